@@ -1,0 +1,1 @@
+"""What readers say under an article. Imports news; news never imports it."""

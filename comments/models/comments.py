@@ -1,0 +1,147 @@
+"""Comments. What becomes of them is decided in comments/moderation."""
+
+import secrets
+from datetime import datetime
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Length
+from django.db.models.lookups import GreaterThanOrEqual
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from news.models import Article
+
+NAME_LENGTH = (2, 60)  # characters that people see, NFC
+TEXT_LENGTH = (2, 3000)
+
+
+class State(models.TextChoices):
+    """What became of a comment."""
+
+    WAITING = "waiting", _("chờ duyệt")
+    APPROVED = "approved", _("đã duyệt")
+    REJECTED = "rejected", _("không đăng")
+    SPAM = "spam", _("thư rác")
+    TAKEN_BACK = "taken_back", _("người gửi rút lại")
+
+
+class Reason(models.TextChoices):
+    """Why a comment is not shown; the words that its writer reads are in comments/moderation/reasons.py."""
+
+    OFFENSIVE = "offensive", _("xúc phạm, thô tục")
+    OFF_TOPIC = "off_topic", _("lạc đề")
+    UNFOUNDED = "unfounded", _("quy kết không căn cứ")
+    PERSONAL = "personal", _("lộ thông tin cá nhân")
+    ADVERTISING = "advertising", _("quảng cáo")
+    UNREADABLE = "unreadable", _("không đọc được")
+    REPEATED = "repeated", _("lặp lại")
+    ILLEGAL = "illegal", _("vi phạm pháp luật")
+
+
+def new_token() -> str:
+    """An unguessable name for a receipt: 192 bits."""
+    return secrets.token_urlsafe(24)
+
+
+class CommentQuerySet(models.QuerySet["Comment"]):
+    """Questions about comments."""
+
+    def visible(self) -> Self:
+        """Comments that readers see under a live article."""
+        return self.filter(state=State.APPROVED)
+
+    def waiting(self) -> Self:
+        """Comments that a moderator should look at, the longest waiting first."""
+        return self.filter(state=State.WAITING).order_by("id")
+
+    def newest_first(self) -> Self:
+        """The order under an article: ids grow with time."""
+        return self.order_by("-id")
+
+    def recent_from(self, address_hash: str, since: datetime) -> Self:
+        """What came from one address since then (aware), whatever became of it."""
+        return self.filter(address_hash=address_hash, created_at__gt=since)
+
+
+class Comment(models.Model):
+    """What one reader said under one article. Plain text in, escaped text out."""
+
+    article = models.ForeignKey(Article, models.CASCADE, verbose_name=_("bài viết"), related_name="comments")
+    parent = models.ForeignKey(
+        "self", models.SET_NULL, verbose_name=_("trả lời cho"), null=True, blank=True, related_name="replies"
+    )
+    name = models.CharField(
+        _("tên"), max_length=NAME_LENGTH[1] * 4
+    )  # four code points a character: emoji are sequences
+    text = models.TextField(_("bình luận"))
+    email = models.EmailField(_("thư điện tử"), blank=True)
+    state = models.CharField(_("trạng thái"), max_length=10, choices=State, default=State.WAITING)
+    reason = models.CharField(_("lý do"), max_length=20, choices=Reason, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("người duyệt"),
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    decided_at = models.DateTimeField(_("duyệt lúc"), null=True, blank=True)
+    opinions = models.JSONField(
+        _("ý kiến của các bước kiểm"), default=list, blank=True
+    )  # [{"phase", "verdict", "reason", "ms"}]
+    featured_at = models.DateTimeField(_("nổi bật từ"), null=True, blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("tòa soạn trả lời"),
+        null=True,
+        blank=True,
+        related_name="+",
+    )  # set where the newsroom itself speaks
+    token = models.CharField(max_length=40, unique=True, default=new_token, editable=False)
+    address_hash = models.CharField(_("mã địa chỉ"), max_length=64, blank=True, editable=False)
+    fingerprint = models.CharField(max_length=64, blank=True, editable=False)  # article, name, text and e-mail, hashed
+    created_at = models.DateTimeField(_("gửi lúc"))
+
+    objects = CommentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("bình luận")
+        verbose_name_plural = _("bình luận")
+        ordering = ["-id"]
+        permissions = [("moderate_comment", "Duyệt bình luận"), ("feature_comment", "Chọn bình luận nổi bật")]
+        indexes = [
+            models.Index(fields=["article", "state", "-id"], name="comment_under_article"),
+            models.Index(fields=["state", "id"], name="comment_queue"),
+            models.Index(fields=["address_hash", "-created_at"], name="comment_from_address"),
+            models.Index(fields=["-featured_at"], condition=~Q(featured_at=None), name="comment_featured"),
+            models.Index(fields=["parent", "id"], name="comment_replies"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=State.values), name="comment_state_known"),
+            models.CheckConstraint(condition=Q(reason__in=["", *Reason.values]), name="comment_reason_known"),
+            models.CheckConstraint(condition=~Q(parent=models.F("id")), name="comment_not_its_own_parent"),
+            models.CheckConstraint(
+                condition=Q(featured_at=None) | Q(state=State.APPROVED), name="comment_featured_is_approved"
+            ),
+            models.CheckConstraint(
+                condition=GreaterThanOrEqual(Length("name"), NAME_LENGTH[0]), name="comment_name_long_enough"
+            ),
+            models.CheckConstraint(
+                condition=GreaterThanOrEqual(Length("text"), TEXT_LENGTH[0]), name="comment_text_long_enough"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.text[:60]}"
+
+    def get_absolute_url(self) -> str:
+        """The comment's place under its article (which must be loaded)."""
+        return f"{self.article.get_absolute_url()}#bl-{self.pk}"
+
+    def receipt_url(self) -> str:
+        """The writer's own page."""
+        return reverse("comments:receipt", args=[self.token])

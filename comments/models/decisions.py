@@ -1,0 +1,31 @@
+"""Every decision about a comment, so that each can be told and undone."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from comments.models.comments import Comment, Reason, State
+
+
+class Decision(models.Model):
+    """One change of a comment's state. Written by comments/moderation alone; undoing sets `undone_at`."""
+
+    comment = models.ForeignKey(Comment, models.CASCADE, related_name="decisions")
+    before = models.CharField(_("trước"), max_length=10, choices=State)
+    after = models.CharField(_("sau"), max_length=10, choices=State)
+    reason_before = models.CharField(max_length=20, choices=Reason, blank=True)
+    reason = models.CharField(_("lý do"), max_length=20, choices=Reason, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("người duyệt"), null=True, related_name="+"
+    )
+    at = models.DateTimeField(_("lúc"), auto_now_add=True)
+    undone_at = models.DateTimeField(_("hoàn tác lúc"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("quyết định")
+        verbose_name_plural = _("quyết định")
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["by", "-id"], name="decision_own_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.get_before_display()} → {self.get_after_display()}"

@@ -1,0 +1,68 @@
+"""What stands between the server and the views.
+
+Public pages are the same bytes for everybody, so sessions, sign-in, CSRF tokens and messages exist at the desk alone:
+elsewhere no cookie is read or set.
+"""
+
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.csrf import CsrfViewMiddleware
+from django.utils.deprecation import MiddlewareMixin
+
+
+def is_desk(request: HttpRequest) -> bool:
+    """Whether the request goes to the newsroom's desk."""
+    return request.path_info.startswith(f"/{settings.DESK_PATH}")
+
+
+class DeskOnly(MiddlewareMixin):
+    """Put before a middleware class: public pages pass it by."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer, with or without the middleware's part."""
+        return super().__call__(request) if is_desk(request) else self.get_response(request)  # type: ignore[return-value]
+
+
+class DeskSessions(DeskOnly, SessionMiddleware):
+    """Sessions at the desk."""
+
+
+class DeskCsrf(DeskOnly, CsrfViewMiddleware):
+    """CSRF tokens at the desk; any other unsafe request is refused unless its view is exempt and checks by itself."""
+
+
+class DeskAuthentication(DeskOnly, AuthenticationMiddleware):
+    """Who is at the desk."""
+
+
+class DeskMessages(DeskOnly, MessageMiddleware):
+    """One-time messages at the desk."""
+
+
+class ContentPolicy(CSPMiddleware):
+    """The strict policy on public pages, the desk's own at the desk."""
+
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
+        """The parts that make up the header for this answer."""
+        parts = super().get_policy_parts(request, response, report_only)
+        if not report_only and is_desk(request):
+            parts.config = settings.DESK_CONTENT_SECURITY_POLICY
+        return parts
+
+
+class RefuseBrokenRequests(MiddlewareMixin):
+    """400 for what no browser sends: NUL in the path or the query (PostgreSQL refuses it in any text)."""
+
+    def process_request(self, request: HttpRequest) -> HttpResponse | None:
+        """Raises BadRequest, or lets the request through."""
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest("NUL")
+        return None

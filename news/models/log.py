@@ -1,0 +1,42 @@
+"""Who did what to an article, and when."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Action(models.TextChoices):
+    """What can be done to an article."""
+
+    CREATED = "created", _("tạo bài")
+    IMPORTED = "imported", _("nhập từ tệp")
+    EDITED = "edited", _("sửa")
+    HANDED_IN = "handed_in", _("gửi duyệt")
+    TAKEN_BACK = "taken_back", _("lấy lại bài")
+    RETURNED = "returned", _("trả bài")
+    PUBLISHED = "published", _("đăng")
+    SCHEDULED = "scheduled", _("hẹn giờ")
+    UNSCHEDULED = "unscheduled", _("bỏ hẹn giờ")
+    WITHDRAWN = "withdrawn", _("gỡ bài")
+    REOPENED = "reopened", _("mở lại thành nháp")
+    EXPIRY_SET = "expiry_set", _("đặt hạn hiển thị")
+
+
+class LogEntry(models.Model):
+    """One act. Written by news/lifecycle.py alone, never changed."""
+
+    article = models.ForeignKey("news.Article", models.CASCADE, related_name="log")
+    action = models.CharField(_("việc"), max_length=20, choices=Action)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("người làm"), null=True, related_name="+"
+    )
+    at = models.DateTimeField(_("lúc"), auto_now_add=True)
+    note = models.TextField(_("ghi chú"), blank=True)
+
+    class Meta:
+        verbose_name = _("nhật ký")
+        verbose_name_plural = _("nhật ký")
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.get_action_display()} · {self.by or '–'}"

@@ -1,0 +1,52 @@
+"""People who work here."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import PermissionsMixin, UserManager
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person with a login. Their roles are groups; what readers see of them is an Author."""
+
+    username = models.CharField(
+        _("tên đăng nhập"),
+        max_length=150,
+        unique=True,
+        validators=[UnicodeUsernameValidator()],
+        error_messages={"unique": _("Tên đăng nhập này đã có người dùng.")},
+    )
+    display_name = models.CharField(_("tên hiển thị"), max_length=100, blank=True)
+    email = models.EmailField(_("thư điện tử"), blank=True)
+    is_staff = models.BooleanField(_("được vào bàn làm việc"), default=True)
+    is_active = models.BooleanField(
+        _("đang hoạt động"),
+        default=True,
+        help_text=_("Bỏ chọn khi người này nghỉ việc; bài và bút danh vẫn giữ nguyên."),
+    )
+    date_joined = models.DateTimeField(_("ngày tham gia"), default=timezone.now)
+
+    objects: ClassVar[UserManager["User"]] = UserManager()  # type: ignore[assignment]
+
+    EMAIL_FIELD = "email"
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS = ["email"]
+
+    class Meta:
+        verbose_name = _("người dùng")
+        verbose_name_plural = _("người dùng")
+
+    def __str__(self) -> str:
+        return self.get_full_name()
+
+    def get_full_name(self) -> str:
+        """The name that colleagues see."""
+        return self.display_name or self.username
+
+    def get_short_name(self) -> str:
+        """The same: Vietnamese names are not cut."""
+        return self.get_full_name()
