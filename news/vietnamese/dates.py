@@ -1,0 +1,60 @@
+"""Moments as Vietnamese newspapers print them; every function takes aware datetimes and shows Vietnam's time.
+
+Django's own Vietnamese locale says "Thứ 2" and 23-11-2026; newspapers print "Thứ Hai" and 23/11/2026.
+"""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+
+_WEEKDAYS = (
+    gettext_lazy("Thứ Hai"),
+    gettext_lazy("Thứ Ba"),
+    gettext_lazy("Thứ Tư"),
+    gettext_lazy("Thứ Năm"),
+    gettext_lazy("Thứ Sáu"),
+    gettext_lazy("Thứ Bảy"),
+    gettext_lazy("Chủ Nhật"),
+)
+_MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+
+
+def long_date(moment: datetime) -> str:
+    """The date line of an article: Thứ Hai, 23/11/2026, 20:21 (GMT+7)."""
+    return f"{day(moment)}, {_in_vietnam(moment):%H:%M} (GMT+7)"
+
+
+def day(moment: datetime) -> str:
+    """The day alone: Thứ Hai, 23/11/2026."""
+    local = _in_vietnam(moment)
+    return f"{_WEEKDAYS[local.weekday()]}, {_date(local)}"
+
+
+def short(moment: datetime) -> str:
+    """For lists: 20:21, 23/11."""
+    return f"{_in_vietnam(moment):%H:%M, %d/%m}"
+
+
+def since(moment: datetime, now: datetime) -> str:
+    """How long ago, for the first day: vừa xong, 5 phút trước, 3 giờ trước; then, or in the future, the date."""
+    age = now - moment
+    if age < -_MINUTE or age >= _DAY:
+        return _date(_in_vietnam(moment))
+    if age < _MINUTE:
+        return _("vừa xong")
+    if age < _HOUR:
+        return _("%(count)d phút trước") % {"count": age // _MINUTE}
+    return _("%(count)d giờ trước") % {"count": age // _HOUR}
+
+
+def _in_vietnam(moment: datetime) -> datetime:
+    return localtime(moment, VIETNAM)
+
+
+def _date(local: datetime) -> str:
+    return f"{local:%d/%m/%Y}"
