@@ -12,7 +12,7 @@ from functools import cache
 
 from django.utils.translation import gettext as _
 
-from news.vietnamese.letters import nfc
+from news.vietnamese.letters import eths, nfc
 from news.vietnamese.syllables import share_of_syllables
 from news.vietnamese.tables import TCVN3, VISCII, VNI, WINDOWS_1258, Table, western
 
@@ -40,10 +40,11 @@ class UnknownEncoding(ValueError):
 
 @dataclass(frozen=True)
 class Decoded:
-    """Text in NFC, and the name of the encoding that it was in."""
+    """Text in NFC, the name of the encoding that it was in, and how many eths were mended to đ."""
 
     text: str
     encoding: str
+    eths: int = 0
 
 
 def decode(raw: bytes) -> Decoded:
@@ -54,7 +55,7 @@ def decode(raw: bytes) -> Decoded:
         raise UnknownEncoding from error
     if decoded is None or _NEVER_IN_TEXT.search(decoded.text):
         raise UnknownEncoding
-    return mend(decoded.text) or Decoded(nfc(decoded.text), decoded.encoding)
+    return mend(decoded.text) or Decoded(nfc(decoded.text), decoded.encoding, eths(decoded.text))
 
 
 def mend(text: str) -> Decoded | None:

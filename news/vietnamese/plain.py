@@ -20,9 +20,14 @@ def clean_line(text: str) -> str:
 
 def clean_text(text: str) -> str:
     """Running text in NFC: as clean_line, but line breaks stay, at most two in a row."""
-    seen = _without_the_invisible(_LINE_BREAKS.sub("\n", text))
-    lines = (_SPACES_IN_A_LINE.sub(" ", line).strip() for line in _without_zalgo(nfc(seen)).split("\n"))
+    letters = clean_letters(_LINE_BREAKS.sub("\n", text))
+    lines = (_SPACES_IN_A_LINE.sub(" ", line).strip() for line in letters.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def clean_letters(text: str) -> str:
+    """A piece of a text in NFC without the invisible and the piled-up; its white space stays as it is."""
+    return _without_zalgo(nfc(_without_the_invisible(text)))
 
 
 def _without_the_invisible(text: str) -> str:

@@ -50,9 +50,9 @@ def _vni() -> Iterator[tuple[str, str]]:
         for vowel in vowels + vowels.upper():
             letter = vowel.translate(_VNI_HORNS) + own_mark
             for mark, tone in zip(marks, _TONES, strict=True):
-                yield from ((vowel + look, nfc(letter + tone)) for look in {mark, mark.upper()})
+                yield from ((vowel + look, nfc(letter + tone)) for look in (mark, mark.upper()))
     for vowel, mark, letter in zip("aeoaAEOA", "âââêÂÂÂÊ", "âêôăÂÊÔĂ", strict=True):
-        yield from ((vowel + look, letter) for look in {mark, mark.lower(), mark.upper()})
+        yield from ((vowel + look, letter) for look in (mark.lower(), mark.upper()))
 
 
 _VNI_HORNS = str.maketrans("ôöÔÖ", "ơưƠƯ")

@@ -36,7 +36,7 @@ def writable(text: str, encoding: str) -> str:
         return text.translate(str.maketrans("“”", '""'))
     if encoding == "TCVN3 (ABC)":
         letters = set(OLD_ENCODINGS[encoding].values())
-        return "".join(sign.lower() if sign not in letters and sign.isalpha() else sign for sign in text)
+        return "".join(sign if sign in letters or sign.isascii() else sign.lower() for sign in text)
     return text
 
 
