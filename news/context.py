@@ -3,14 +3,17 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from news.models import Section, SiteSettings
+from news import navigation
+from news.models import SiteSettings
 
 
 def masthead(request: HttpRequest) -> dict[str, Any]:
-    """`paper` (SiteSettings) and `sections` (top sections in order, with children)."""
+    """`paper` (SiteSettings), `branches` (top sections with children), `today`, and the address that was asked for."""
     return {
         "paper": SimpleLazyObject(SiteSettings.objects.current),
-        "sections": SimpleLazyObject(lambda: list(Section.objects.top())),
+        "branches": SimpleLazyObject(navigation.branches),
+        "today": SimpleLazyObject(timezone.now),
     }

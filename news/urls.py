@@ -1,21 +1,28 @@
 """Public addresses."""
 
-from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.urls import path, re_path
+
+from news.views import archive, articles, feeds, front, lists, photos, robots, search, sitemaps
 
 app_name = "news"
 
-
-def soon(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    return HttpResponse("")
-
-
 urlpatterns = [
-    path("", soon, name="front"),
-    path("tac-gia/<slug:slug>/", soon, name="author"),
-    path("chu-de/<slug:slug>/", soon, name="tag"),
-    path("anh/<str:key>/<str:size>.<str:ending>", soon, name="photo"),
-    path("<slug:slug>-<int:pk>.html", soon, name="article"),
-    path("<slug:section>/", soon, name="section"),
-    path("<slug:section>/<slug:subsection>/", soon, name="subsection"),
+    path("", front.front, name="front"),
+    path("rss.xml", feeds.paper, name="feed"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-muc.xml", sitemaps.lists, name="sitemap_lists"),
+    path("sitemap-bai-<int:number>.xml", sitemaps.articles, name="sitemap_articles"),
+    path("robots.txt", robots.robots, name="robots"),
+    path("manifest.webmanifest", robots.manifest, name="manifest"),
+    path("favicon.ico", robots.favicon, name="favicon"),
+    path("tim-kiem/", search.search, name="search"),
+    path("tac-gia/<slug:slug>/", lists.author, name="author"),
+    path("chu-de/<slug:slug>/", lists.topic, name="tag"),
+    path("luu-tru/", archive.today, name="archive"),
+    re_path(r"^luu-tru/(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/(?P<day>[0-9]{2})/$", archive.day, name="archive_day"),
+    path("anh/<str:key>/<str:size>.<str:ending>", photos.photo, name="photo"),
+    path("<str:slug>-<int:pk>.html", articles.article, name="article"),
+    path("<slug:section>/", lists.section, name="section"),
+    path("<slug:section>/rss.xml", feeds.section, name="section_feed"),
+    path("<slug:section>/<slug:subsection>/", lists.subsection, name="subsection"),
 ]

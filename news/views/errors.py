@@ -1,26 +1,27 @@
 """Pages for what went wrong."""
 
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views import defaults
+from django.template.loader import get_template
+
+from news.views.public import finish
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
-    """400."""
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: a request that no browser sends."""
     return render(request, "400.html", status=400)
 
 
-def forbidden(request: HttpRequest, exception: Exception) -> HttpResponseBase:
-    """403."""
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403: understood, and refused."""
     return render(request, "403.html", status=403)
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:
-    """404: the same bytes for every address that is not there."""
-    return render(request, "404.html", status=404)
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404: the same bytes for every address that is not there, so that it tells nothing of drafts and schedules."""
+    return finish(request, render(request, "404.html", status=404))
 
 
-def server_error(request: HttpRequest) -> HttpResponseBase:
-    """500, static: works with the database gone."""
-    return defaults.server_error(request)
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: no context and no query, since the database may be what is gone."""
+    return HttpResponse(get_template("500.html").render(), status=500)

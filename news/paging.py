@@ -1,0 +1,81 @@
+"""Paging through lists by key, never by offset: page one thousand costs what page one costs.
+
+The key of a page is the place of the last article on the page before it: `<microseconds of published_at>-<id>`.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest
+
+from news.models import Article
+from news.models.articles import ArticleQuerySet
+
+PARAMETER = "truoc"
+PAGE_SIZE = 20  # headlines; three screens of a phone
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_KEY = re.compile(r"([0-9]{1,18})-([0-9]{1,18})")
+
+
+@dataclass(frozen=True)
+class Key:
+    """A place in a list that runs from the newest article to the oldest."""
+
+    moment: datetime
+    article: int
+
+    def __str__(self) -> str:
+        return f"{(self.moment - _EPOCH) // timedelta(microseconds=1)}-{self.article}"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a list, and the key of the next, older one (None on the last)."""
+
+    articles: list[Article]
+    older: Key | None
+
+
+def asked_key(request: HttpRequest) -> Key | None:
+    """The key in the address; None on a first page. Raises Http404 for what is not a key."""
+    raw = request.GET.get(PARAMETER)
+    if raw is None:
+        return None
+    parts = _KEY.fullmatch(raw)
+    if parts is None:
+        raise Http404
+    try:
+        return Key(_EPOCH + timedelta(microseconds=int(parts[1])), int(parts[2]))
+    except OverflowError as error:
+        raise Http404 from error
+
+
+def older_than(articles: ArticleQuerySet, key: Key | None) -> ArticleQuerySet:
+    """The articles of the list that come after the key; all of them without one.
+
+    The first condition alone is a range that an index can serve; the second settles articles of the same moment.
+    """
+    if key is None:
+        return articles
+    return articles.filter(
+        Q(published_at__lt=key.moment) | Q(pk__lt=key.article),
+        published_at__lte=key.moment,
+    )
+
+
+def page_of(articles: ArticleQuerySet, key: Key | None, size: int = PAGE_SIZE) -> Page:
+    """The page after the key. Raises Http404 for a later page without articles: nothing leads there."""
+    found = list(older_than(articles, key).newest_first().for_lists()[: size + 1])
+    if key and not found:
+        raise Http404
+    shown, more = found[:size], len(found) > size
+    return Page(shown, key_of(shown[-1]) if more else None)
+
+
+def key_of(article: Article) -> Key:
+    """The place of a published article."""
+    assert article.published_at is not None  # noqa: S101 (a constraint of the table)
+    return Key(article.published_at, article.pk)
