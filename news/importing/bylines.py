@@ -1,6 +1,7 @@
 """From the byline of a manuscript to the authors that the house knows."""
 
 import re
+from collections.abc import Sequence
 from itertools import count
 
 from news.models import Article, ArticleAuthor, Author
@@ -12,9 +13,9 @@ LONGEST_NAME = 100  # characters, as the author's own field
 _BETWEEN_NAMES = re.compile(r"\s+[-–]\s+|\s*[,;]\s+")  # "Văn Kiên - Minh Hà"
 
 
-def sign(article: Article, byline: str) -> None:
-    """Put the people of the byline under a stored article, in its order; who is not known yet becomes an author."""
-    for place, name in enumerate(dict.fromkeys(names_in(byline))):
+def sign(article: Article, names: Sequence[str]) -> None:
+    """Put these people under a stored article, in this order; who is not known yet becomes an author."""
+    for place, name in enumerate(dict.fromkeys(names)):
         ArticleAuthor.objects.create(article=article, author=author_named(name), order=place)
 
 

@@ -3,10 +3,11 @@
 from django.db import transaction
 
 from news import lifecycle
-from news.importing.bylines import sign
+from news.importing.bylines import names_in, sign
 from news.importing.manuscript import Manuscript
 from news.importing.photos import with_photos
 from news.models import Article, Section, User
+from news.vietnamese.plain import clean_line
 
 
 def already_taken_in(digest: str) -> Article | None:
@@ -39,7 +40,7 @@ def take_in(
             import_digest=digest,
         )
         lifecycle.create(article, by, imported=True)
-        sign(article, author or manuscript.byline)
+        sign(article, [clean_line(author)] if author.strip() else names_in(manuscript.byline))
         if publish:
             lifecycle.publish(article, by)
     return article

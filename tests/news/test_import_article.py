@@ -133,8 +133,8 @@ def test_a_paper_without_sections_takes_nothing_in(file, section):
 
 
 def test_the_author_given_stands_in_for_the_byline_found(file):
-    run(file, "--author", "Ban Thời sự")
-    assert [author.name for author in Article.objects.get().authors.all()] == ["Ban Thời sự"]
+    run(file, "--author", " Ban Thời sự - Đời sống ")
+    assert [author.name for author in Article.objects.get().authors.all()] == ["Ban Thời sự - Đời sống"]
     assert not Author.objects.filter(name="Văn Kiên").exists()
 
 
