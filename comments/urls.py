@@ -1,13 +1,13 @@
 """Addresses of what readers send and get back."""
 
-from django.http import HttpRequest, HttpResponse
 from django.urls import path
+
+from comments.views import discussion, receipt
 
 app_name = "comments"
 
-
-def soon(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    return HttpResponse("")
-
-
-urlpatterns = [path("phieu/<str:token>/", soon, name="receipt")]
+urlpatterns = [
+    path("<int:article_id>/", discussion.under_article, name="post"),
+    path("phieu/<str:token>/", receipt.receipt, name="receipt"),
+    path("phieu/<str:token>/rut-lai/", receipt.take_back, name="take_back"),
+]

@@ -2,17 +2,18 @@
 
 import secrets
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.db.models.lookups import GreaterThanOrEqual
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from news.models import Article
+from news.vietnamese.letters import fold
 
 NAME_LENGTH = (2, 60)  # characters that people see, NFC
 TEXT_LENGTH = (2, 3000)
@@ -61,6 +62,16 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """The order under an article: ids grow with time."""
         return self.order_by("-id")
 
+    def threads(self, before: int | None = None) -> Self:
+        """What starts a thread for readers: visible, and an answer to nothing that is; newest first, older than an id."""
+        top = self.visible().exclude(parent__state=State.APPROVED).newest_first()
+        return top if before is None else top.filter(pk__lt=before)
+
+    def featured(self) -> Self:
+        """What editors chose, under articles that any reader may see, the newest choice first."""
+        live = Article.objects.live()
+        return self.visible().filter(featured_at__isnull=False, article__in=live).order_by("-featured_at")
+
     def recent_from(self, address_hash: str, since: datetime) -> Self:
         """What came from one address since then (aware), whatever became of it."""
         return self.filter(address_hash=address_hash, created_at__gt=since)
@@ -105,6 +116,7 @@ class Comment(models.Model):
     address_hash = models.CharField(_("mã địa chỉ"), max_length=64, blank=True, editable=False)
     fingerprint = models.CharField(max_length=64, blank=True, editable=False)  # article, name, text and e-mail, hashed
     created_at = models.DateTimeField(_("gửi lúc"))
+    search_text = models.TextField(blank=True, editable=False, db_default="")  # name and text, folded
 
     objects = CommentQuerySet.as_manager()
 
@@ -123,7 +135,7 @@ class Comment(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(state__in=State.values), name="comment_state_known"),
             models.CheckConstraint(condition=Q(reason__in=["", *Reason.values]), name="comment_reason_known"),
-            models.CheckConstraint(condition=~Q(parent=models.F("id")), name="comment_not_its_own_parent"),
+            models.CheckConstraint(condition=~Q(parent=F("id")), name="comment_not_its_own_parent"),
             models.CheckConstraint(
                 condition=Q(featured_at=None) | Q(state=State.APPROVED), name="comment_featured_is_approved"
             ),
@@ -137,6 +149,16 @@ class Comment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.text[:60]}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keeps the search text in step; what was said is written once, so that decisions don't ask for it."""
+        if kwargs.get("update_fields") is None:
+            self.prepare()
+        super().save(*args, **kwargs)
+
+    def prepare(self) -> None:
+        """What `save` derives; bulk writers call it themselves."""
+        self.search_text = fold(f"{self.name} {self.text}")
 
     def get_absolute_url(self) -> str:
         """The comment's place under its article (which must be loaded)."""

@@ -1,19 +1,43 @@
-"""The discussion under an article, for templates."""
+"""The discussion under an article, and featured comments, for templates."""
+
+from typing import Any
 
 from django import template
+from django.template import Context
 
-from news.models import Article
+from comments.forms import CommentForm
+from comments.models import Comment, Discussion
+from comments.threads import lasting_place, page_of_threads
+from news.models import Article, CommentPolicy
+
+FEATURED = 4  # on the front page
 
 register = template.Library()
 
 
-@register.simple_tag
-def discussion(article: Article) -> str:
-    """The comments and the form."""
-    return ""
+@register.inclusion_tag("comments/discussion.html", takes_context=True)
+def discussion(context: Context, article: Article) -> dict[str, Any]:
+    """Heading, form and newest comments in two queries; nothing where comments are hidden. Wants `paper` around it."""
+    found = Discussion.objects.of(article)
+    policy = found.effective_policy(context["paper"])
+    if policy == CommentPolicy.HIDDEN:
+        return {}
+    return {
+        "article": article,
+        "discussion": found,
+        "open": policy != CommentPolicy.CLOSED,
+        "at_once": policy == CommentPolicy.POST,
+        "form": CommentForm(),
+        "page": page_of_threads(article),
+    }
 
 
-@register.simple_tag
-def featured_comments() -> str:
-    """Comments that editors chose for the front page."""
-    return ""
+@register.inclusion_tag("comments/featured.html", takes_context=True)
+def featured_comments(context: Context) -> dict[str, Any]:
+    """The newest comments that editors chose, under articles that readers may see; one query."""
+    if not context["paper"].comments_enabled:
+        return {}
+    hidden = Discussion.objects.filter(policy=CommentPolicy.HIDDEN)
+    chosen = Comment.objects.featured().exclude(article__discussion__in=hidden).select_related("article", "parent")
+    rows = chosen.defer("article__body", "article__search_text", "search_text", "opinions")[:FEATURED]
+    return {"featured": [(comment, lasting_place(comment)) for comment in rows]}

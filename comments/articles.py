@@ -1,0 +1,41 @@
+"""Whether there is an article to talk about: comments follow its publication."""
+
+from django.http import Http404
+
+from comments.models import Discussion
+from news.models import Article, CommentPolicy, SiteSettings
+
+
+class NoSuchArticle(Http404):
+    """Readers know no such article: it never was, is not yet published, or its minute hasn't come."""
+
+
+class ArticleGone(Exception):
+    """Readers knew the article, and it is withdrawn or expired."""
+
+
+def live_article(pk: int, lock: bool = False) -> Article:
+    """The article, with its discussion, if any reader may see it now; locked until the transaction ends on demand.
+
+    Raises NoSuchArticle, ArticleGone.
+    """
+    articles = Article.objects.select_related("discussion").defer("body", "search_text")
+    if lock:
+        articles = articles.select_for_update(of=("self",), no_key=True)
+    article = articles.filter(pk=pk).first()
+    if article is None or not (article.is_live() or article.is_gone()):
+        raise NoSuchArticle
+    if article.is_gone():
+        raise ArticleGone
+    return article
+
+
+def discussion_of(article: Article) -> Discussion:
+    """The discussion that came with `live_article`; an unsaved one with the defaults where there is none."""
+    found: Discussion | None = getattr(article, "discussion", None)
+    return found or Discussion(article=article)
+
+
+def policy_of(article: Article) -> CommentPolicy:
+    """The policy that holds for an article that came from `live_article`."""
+    return discussion_of(article).effective_policy(SiteSettings.objects.current())

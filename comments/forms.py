@@ -1,0 +1,65 @@
+"""The form under an article. Its words are cleaned as they come in; what was typed stays as it was for the writer."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from comments.models.comments import NAME_LENGTH, TEXT_LENGTH
+from comments.moderation.submission import Words
+from news.vietnamese.letters import visible_length
+from news.vietnamese.numbers import grouped
+from news.vietnamese.plain import clean_line, clean_text
+
+TEXT_ASKED = _("Vui lòng nhập bình luận của bạn")
+NAME_ASKED = _("Vui lòng nhập tên của bạn ở đây")
+HOPELESS = 10  # times the limit: so long that counting what people see isn't worth the time
+
+
+class WordsField(forms.CharField):
+    """Plain text with a length in characters that people see."""
+
+    def __init__(self, lengths: tuple[int, int], lines: bool, **kwargs: Any) -> None:
+        self.shortest, self.longest = lengths
+        self.tidy = clean_text if lines else clean_line
+        super().__init__(strip=False, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        """NFC without anything invisible. Raises ValidationError for the length, in words that say limit and count."""
+        raw = super().to_python(value) or ""
+        if len(raw) > self.longest * HOPELESS:
+            raise self.too_long(len(raw))
+        text = self.tidy(raw)
+        length = visible_length(text)
+        if length > self.longest or len(text) > self.longest * 4:  # what the column holds: emoji are sequences
+            raise self.too_long(max(length, self.longest + 1))
+        if 0 < length < self.shortest:
+            message = _("Cần ít nhất %(shortest)s ký tự; hiện có %(length)s.")
+            raise ValidationError(message, "too_short", {"shortest": self.shortest, "length": length})
+        return text if length else ""
+
+    def too_long(self, length: int) -> ValidationError:
+        """The sentence for too long a text."""
+        counts = {"longest": grouped(self.longest), "length": grouped(length)}
+        return ValidationError(_("Tối đa %(longest)s ký tự; hiện có %(length)s."), "too_long", counts)
+
+
+class CommentForm(forms.Form):
+    """Comment, name, an optional e-mail, and a field that people don't see."""
+
+    use_required_attribute = False  # the browser's own bubble would hide our sentences
+
+    text = WordsField(TEXT_LENGTH, lines=True, label=_("Bình luận"), error_messages={"required": TEXT_ASKED})
+    name = WordsField(NAME_LENGTH, lines=False, label=_("Tên"), error_messages={"required": NAME_ASKED})
+    email = forms.EmailField(
+        label=_("Thư điện tử"),
+        required=False,
+        error_messages={"invalid": _("Địa chỉ thư này chưa đúng. Bạn có thể sửa lại hoặc để trống.")},
+    )
+    homepage = forms.CharField(label=_("Để trống ô này"), required=False, strip=False, validators=[])
+
+    def words(self) -> Words:
+        """What was typed, cleaned; the form must be valid."""
+        typed = self.cleaned_data
+        return Words(text=typed["text"], name=typed["name"], email=typed["email"], trap=typed["homepage"])

@@ -1,0 +1,131 @@
+"""The decisions that people make about a comment, each with its right, its effect and its entry in one place.
+
+Each function takes the person who decides (None: the house itself, from a command), locks the comment, and raises
+NotAllowed for lack of the right and CannotDecide in words where the decision doesn't fit any more.
+"""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from comments.models import Comment, Decision, Reason, State
+from comments.moderation import counts
+from comments.moderation.errors import AlreadySo, DecidedSince, NotAllowed, NotShown, TakenBack
+from news.models import User
+
+
+def approve(comment: Comment, by: User | None) -> Decision:
+    """Show the comment under its article."""
+    return _decide(comment, State.APPROVED, "", by)
+
+
+def reject(comment: Comment, by: User | None, reason: Reason) -> Decision:
+    """Don't show it, for a reason that its writer reads on the receipt."""
+    return _decide(comment, State.REJECTED, reason, by)
+
+
+def mark_spam(comment: Comment, by: User | None) -> Decision:
+    """It is advertising, or worse, by a robot or its like."""
+    return _decide(comment, State.SPAM, Reason.ADVERTISING, by)
+
+
+def take_back(comment: Comment) -> Decision:
+    """The writer, who holds the receipt, takes the comment back in whatever state it is; for good."""
+    with transaction.atomic():
+        _lock(comment)
+        if comment.state == State.TAKEN_BACK:
+            raise AlreadySo(_("Bạn đã rút lại bình luận này."))
+        return _change(comment, State.TAKEN_BACK, "", None)
+
+
+@transaction.atomic
+def undo(decision: Decision, by: User | None) -> Comment:
+    """Put the comment back to what it was before the decision. Not over a later decision, nor over its writer's own."""
+    _require(by, "comments.moderate_comment")
+    comment = _lock(decision.comment)
+    decision.refresh_from_db(fields=["undone_at"])
+    if comment.state == State.TAKEN_BACK:
+        raise TakenBack(_("Người gửi đã rút lại bình luận này nên không hoàn tác được."))
+    if decision.undone_at:
+        raise AlreadySo(_("Quyết định này đã được hoàn tác."))
+    if comment.decisions.filter(pk__gt=decision.pk, undone_at=None).exists():
+        raise DecidedSince(_("Đã có quyết định mới hơn về bình luận này; hãy hoàn tác quyết định đó trước."))
+    decision.undone_at = timezone.now()
+    decision.save(update_fields=["undone_at"])
+    earlier = comment.decisions.filter(pk__lt=decision.pk, undone_at=None).select_related("by").first()
+    comment.decided_by, comment.decided_at = (earlier.by, earlier.at) if earlier else (None, None)
+    _write(comment, decision.before, decision.reason_before)
+    return comment
+
+
+def feature(comment: Comment, by: User | None) -> None:
+    """Mark an approved comment as worth reading; the front page shows the newest of them."""
+    _require(by, "comments.feature_comment")
+    with transaction.atomic():
+        if _lock(comment).state != State.APPROVED:
+            raise NotShown(_("Chỉ bình luận đã duyệt mới chọn nổi bật được."))
+        if comment.featured_at is None:
+            comment.featured_at = timezone.now()
+            _save_featured(comment)
+
+
+def unfeature(comment: Comment, by: User | None) -> None:
+    """Take the mark away."""
+    _require(by, "comments.feature_comment")
+    with transaction.atomic():
+        if _lock(comment).featured_at is not None:
+            comment.featured_at = None
+            _save_featured(comment)
+
+
+def erase(comment: Comment, by: User | None) -> None:
+    """Delete the comment with all that is known of it, for instance when its writer asks. There is no undo."""
+    _require(by, "comments.delete_comment")
+    with transaction.atomic():
+        _lock(comment)
+        counts.moved(comment.article_id, comment.state, "")
+        comment.delete()
+
+
+def _decide(comment: Comment, after: State, reason: str, by: User | None) -> Decision:
+    _require(by, "comments.moderate_comment")
+    with transaction.atomic():
+        _lock(comment)
+        if comment.state == State.TAKEN_BACK:
+            raise TakenBack(_("Người gửi đã rút lại bình luận này."))
+        if (comment.state, comment.reason) == (after, reason):
+            raise AlreadySo(_("Bình luận này đã ở trạng thái “%(state)s”.") % {"state": after.label})
+        return _change(comment, after, reason, by)
+
+
+def _change(comment: Comment, after: State, reason: str, by: User | None) -> Decision:
+    decision = Decision.objects.create(
+        comment=comment, before=comment.state, after=after, reason_before=comment.reason, reason=reason, by=by
+    )
+    comment.decided_by, comment.decided_at = by, decision.at
+    _write(comment, after, reason)
+    return decision
+
+
+def _write(comment: Comment, state: str, reason: str) -> None:
+    before, comment.state, comment.reason = comment.state, state, reason
+    if state != State.APPROVED:
+        comment.featured_at = None
+    comment.save(update_fields=["state", "reason", "decided_by", "decided_at", "featured_at"])
+    counts.moved(comment.article_id, before, state)
+
+
+def _save_featured(comment: Comment) -> None:
+    comment.save(update_fields=["featured_at"])
+    counts.redrawn(comment.article_id)
+
+
+def _lock(comment: Comment) -> Comment:
+    """The same object with the row's newest values, locked until the transaction ends."""
+    comment.refresh_from_db(from_queryset=Comment.objects.select_for_update(of=("self",)))
+    return comment
+
+
+def _require(by: User | None, permission: str) -> None:
+    if by is not None and not by.has_perm(permission):
+        raise NotAllowed(_("Bạn không có quyền làm việc này (%(permission)s).") % {"permission": permission})

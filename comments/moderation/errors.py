@@ -1,0 +1,43 @@
+"""What can stand in the way, named after what it means for the person and worded once."""
+
+from django.core.exceptions import PermissionDenied
+
+
+class NotAllowed(PermissionDenied):
+    """The person may not make this decision; the message says which right is missing."""
+
+
+class Refused(Exception):
+    """A comment is not taken in: there is nothing to keep, its writer gets the words back."""
+
+
+class CommentsClosed(Refused):
+    """The article takes no comments, or none any more."""
+
+
+class TooFast(Refused):
+    """Too many comments from one address in a minute; `retry_after` seconds from now there is room again."""
+
+    def __init__(self, retry_after: int) -> None:
+        super().__init__(retry_after)
+        self.retry_after = retry_after
+
+
+class CannotDecide(Exception):
+    """The decision does not fit what the comment is now; the message says why."""
+
+
+class AlreadySo(CannotDecide):
+    """Somebody has already decided the same."""
+
+
+class TakenBack(CannotDecide):
+    """Its writer has taken the comment back: nobody else decides about it any more."""
+
+
+class DecidedSince(CannotDecide):
+    """A later decision stands on this one, so this one can't be undone alone."""
+
+
+class NotShown(CannotDecide):
+    """Only a comment that readers see can be featured."""

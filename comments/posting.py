@@ -1,0 +1,64 @@
+"""How a reader's words become a comment: once, at a bearable pace, and only where an article is open for them."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from comments.articles import live_article, policy_of
+from comments.models import Comment, Sender, State
+from comments.moderation.errors import CommentsClosed
+from comments.moderation.intake import take_in
+from comments.moderation.phases.comments_closed import CLOSED
+from comments.moderation.submission import Submission, Words
+
+SAME_FOR = timedelta(minutes=10)  # a double click, a reload, a retry after a time-out
+
+
+@transaction.atomic
+def post(article_id: int, words: Words, address_hash: str) -> Comment:
+    """Take in what a reader wrote, or find what the same reader has just sent in the same words.
+
+    Raises NoSuchArticle, ArticleGone, CommentsClosed, TooFast.
+    """
+    queue_up(address_hash)
+    now = timezone.now()
+    earlier = list(Comment.objects.recent_from(address_hash, now - SAME_FOR).defer("text", "search_text", "opinions"))
+    mark = fingerprint(article_id, words)
+    if again := sent_before(earlier, mark):
+        return again
+    article = live_article(article_id, lock=True)
+    moments = tuple(comment.created_at for comment in earlier)
+    return take_in(Submission(article, policy_of(article), words, moments, now), address_hash, mark)
+
+
+def refuse_closed(article_id: int) -> None:
+    """Raises NoSuchArticle, ArticleGone, CommentsClosed: no use in correcting a form that nobody takes any more."""
+    if policy_of(live_article(article_id)) in CLOSED:
+        raise CommentsClosed
+
+
+def queue_up(address_hash: str) -> None:
+    """Wait until no other process takes in a comment from this address; the row of the Sender is the turnstile.
+
+    One upsert makes the row or, by writing it, locks it until the transaction ends.
+    """
+    Sender.objects.bulk_create(
+        [Sender(address_hash=address_hash)],
+        update_conflicts=True,
+        unique_fields=["address_hash"],
+        update_fields=["address_hash"],
+    )
+
+
+def sent_before(earlier: Iterable[Comment], mark: str) -> Comment | None:
+    """The comment with the same fingerprint; one that was taken back may be sent again."""
+    return next((one for one in earlier if one.fingerprint == mark and one.state != State.TAKEN_BACK), None)
+
+
+def fingerprint(article_id: int, words: Words) -> str:
+    """What makes two submissions the same, as a keyed hash of 64 hex digits: nothing can be guessed from it."""
+    parts = "\0".join([str(article_id), words.name, words.text, words.email])  # NUL occurs in none of them
+    return salted_hmac("comments.fingerprint", parts, algorithm="sha256").hexdigest()

@@ -1,0 +1,1 @@
+"""What readers get: the older comments of an article, the answer to what they sent, their receipt."""
