@@ -1,10 +1,11 @@
 """Reads the environment once, typed; a wrong value stops the start with a sentence that names the variable."""
 
+import contextlib
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -14,17 +15,18 @@ Value = TypeVar("Value")
 env = environ.Env()  # type: ignore[no-untyped-call]
 
 
-def read(kind: Callable[..., Value], name: str, default: Value) -> Value:
+def read(kind: Callable[..., Value], name: str, default: object) -> Value:
     """The variable `name` as `kind` (one of the methods of `env`), or `default` where it is not set.
 
-    Raises ImproperlyConfigured with the variable's name if the value is not of that kind.
+    Raises ImproperlyConfigured with the variable's name if the value is not of that kind. The value itself is not
+    shown: it may hold a password.
     """
     try:
         return kind(name, default=default)
-    except (ValueError, TypeError, ImproperlyConfigured) as error:
+    except (ValueError, TypeError, LookupError, ImproperlyConfigured) as error:
         raise ImproperlyConfigured(
-            f"Biến môi trường {name} có giá trị không hợp lệ: {os.environ.get(name, '')!r}. / "
-            f"The environment variable {name} has an invalid value."
+            f"Biến môi trường {name} có giá trị không hợp lệ, hãy sửa hoặc bỏ đi (xem docs/operate.md). / "
+            f"The environment variable {name} has an invalid value: mend or unset it (see docs/operate.md)."
         ) from error
 
 
@@ -40,6 +42,39 @@ def _refuse(name: str, default: bool) -> bool:
     raise ValueError(name)
 
 
+def one_of(choices: Collection[str], name: str, default: str) -> str:
+    """One of a few words."""
+
+    def choice(name: str, default: str) -> str:
+        value = str(env.str(name, default=default))
+        if value not in choices:
+            raise ValueError(name)
+        return value
+
+    return read(choice, name, default)
+
+
+def database_url(name: str) -> dict[str, Any]:
+    """The database that the variable `name` describes: PostgreSQL or SQLite, nothing else."""
+
+    def database(name: str, default: None) -> dict[str, Any]:
+        found: dict[str, Any] = env.db_url(name)
+        if found.get("ENGINE") not in ("django.db.backends.postgresql", "django.db.backends.sqlite3"):
+            raise ValueError(name)
+        return found
+
+    return read(database, name, None)
+
+
+def email_url(name: str) -> dict[str, Any]:
+    """Django's e-mail settings out of the variable `name`; mail is printed where it is not set."""
+
+    def mail(name: str, default: str) -> dict[str, Any]:
+        return dict(env.email_url(name, default=default))
+
+    return read(mail, name, "consolemail://")
+
+
 def at_least(minimum: int, name: str, default: int) -> int:
     """A whole number that is not smaller than `minimum`."""
 
@@ -53,16 +88,20 @@ def at_least(minimum: int, name: str, default: int) -> int:
 
 
 def secret_key(directory: Path) -> str:
-    """The key from SECRET_KEY, else from the file `secret-key` in `directory`, made at the first start (mode 0600)."""
+    """The key from SECRET_KEY, else from the file `secret-key` in `directory`, made at the first start (mode 0600).
+
+    Processes that start together agree: the key is written beside and linked into place, which only one of them can.
+    """
     if given := os.environ.get("SECRET_KEY"):
         return given
     path = directory / "secret-key"
-    directory.mkdir(parents=True, exist_ok=True)
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text().strip()
-    key = secrets.token_urlsafe(64)
-    with os.fdopen(descriptor, "w") as file:
-        file.write(key)
-    return key
+    if not path.exists():
+        draft = directory / f".secret-key.{os.getpid()}.{secrets.token_hex(4)}"
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(64))
+            file.flush()
+            os.fsync(file.fileno())
+        with contextlib.suppress(FileExistsError):
+            path.hardlink_to(draft)
+        draft.unlink()
+    return path.read_text().strip()

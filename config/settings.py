@@ -1,14 +1,16 @@
 """All settings, driven by the environment. See docs/operate.md for the list of variables."""
 
+import os
 from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 
-from config.environment import at_least, env, flag, read, secret_key
+from config.environment import at_least, database_url, email_url, env, flag, one_of, read, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = Path(read(env.str, "DATA_DIR", str(BASE_DIR / "var"))).resolve()
+DATA_DIR = Path(read(env.str, "DATA_DIR", str(BASE_DIR / "var"))).expanduser().resolve()
+DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)  # holds the key and what readers wrote: the owner's alone
 
 # --- What kind of place this is -------------------------------------------------------------------------------
 DEBUG = flag("DEBUG", False)
@@ -17,6 +19,7 @@ BEHIND_PROXY = flag("BEHIND_PROXY", False)  # one trusted proxy sets X-Forwarded
 SECRET_KEY = secret_key(DATA_DIR)
 ALLOWED_HOSTS: list[str] = read(env.list, "ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 DESK_PATH = "toa-soan/"
+DEMO = flag("DEMO", True)  # the first start lays out the demo edition
 
 # --- The house ------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -28,7 +31,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.staticfiles",
+    "config.apps.NeededStaticFiles",
     "csp",
     "ckeditor",
     "news",
@@ -88,9 +91,10 @@ SQLITE_OPTIONS = {
 
 def database() -> dict[str, Any]:
     """Where the newspaper is kept: DATABASE_URL (PostgreSQL or SQLite), else a SQLite file in DATA_DIR."""
-    found: dict[str, Any] = read(env.db_url, "DATABASE_URL", f"sqlite:///{DATA_DIR / 'toa-soan.sqlite3'}")  # type: ignore[arg-type]
+    found = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(DATA_DIR / "toa-soan.sqlite3")}
+    if os.environ.get("DATABASE_URL"):
+        found = database_url("DATABASE_URL")
     if found["ENGINE"].endswith("sqlite3"):
-        Path(found["NAME"]).parent.mkdir(parents=True, exist_ok=True)
         return {**found, "OPTIONS": SQLITE_OPTIONS, "CONN_MAX_AGE": None}
     return {**found, "CONN_MAX_AGE": 300, "CONN_HEALTH_CHECKS": True}
 
@@ -98,8 +102,8 @@ def database() -> dict[str, Any]:
 DATABASES = {"default": database()}
 
 # --- Language and time ----------------------------------------------------------------------------------------
-LANGUAGE_CODE = read(env.str, "DESK_LANGUAGE", "vi")
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LANGUAGE_CODE = one_of(dict(LANGUAGES), "DESK_LANGUAGE", "vi")
 LOCALE_PATHS = [BASE_DIR / "config" / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
@@ -162,15 +166,17 @@ DESK_CONTENT_SECURITY_POLICY = {
 }
 
 # --- Mail and logs --------------------------------------------------------------------------------------------
-vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+vars().update(email_url("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = read(env.str, "DEFAULT_FROM_EMAIL", "toa-soan@localhost")
+# WARNING tells of what went wrong and of slow answers; INFO of every request as well.
+LOG_LEVEL = one_of(("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"), "LOG_LEVEL", "WARNING")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "config.logs.JsonFormatter"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["stderr"], "level": read(env.str, "LOG_LEVEL", "WARNING")},
-    "loggers": {"toa_soan": {"level": read(env.str, "LOG_LEVEL", "INFO")}, "django.server": {"propagate": True}},
+    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
+    "loggers": {"django": {"handlers": [], "propagate": True}, "django.server": {"handlers": [], "propagate": True}},
 }
 
 # --- The desk -------------------------------------------------------------------------------------------------

@@ -1,0 +1,135 @@
+"""Runs the application server in the foreground and ends it when told to, however busy it is.
+
+The server is a child in a session of its own: Ctrl-C reaches this process alone, which passes one SIGTERM on and, where
+that is not enough, ends the whole group.
+"""
+
+import contextlib
+import ctypes
+import http.client
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import FrameType
+
+from config.start.place import CHECKOUT, EVERYWHERE, LOOPBACK, Place
+from config.start.trouble import Trouble
+
+READY_WITHIN = 30.0  # seconds until the server must answer
+GRACE = 3  # seconds for requests that are being answered when the end comes
+LAST_WORD = 4.0  # seconds until everything that is left is killed: one less than promised
+WORKERS = max(2, min(4, os.cpu_count() or 2))  # two at least, so that a worker that dies leaves one; WORKERS overrides
+THREADS = 4  # a worker's: enough to work while one waits for the disk; each keeps a connection to the database
+PR_SET_PDEATHSIG = 1  # prctl(2)
+
+
+class Stop(Exception):
+    """Somebody asked for the end."""
+
+
+def command(python: Path, place: Place, environment: Mapping[str, str]) -> list[str]:
+    """The application server's command line. Raises Trouble if WORKERS is not a number."""
+    workers = environment.get("WORKERS") or str(WORKERS)
+    if not (workers.isascii() and workers.isdecimal() and 0 < int(workers) <= 64):
+        raise Trouble(f"WORKERS={workers!r} phải là một số từ 1 đến 64.", "WORKERS must be a number from 1 to 64.")
+    options = {
+        "interface": "wsgi",
+        "http": "1",
+        "host": place.host,
+        "port": place.port,
+        "workers": workers,
+        "blocking-threads": THREADS,
+        "backlog": 2048,
+        "backpressure": 512,
+        "workers-kill-timeout": GRACE,
+        "log-level": "warning",
+    }
+    pairs = [part for name, value in options.items() for part in (f"--{name}", str(value))]
+    return [str(python), "-m", "granian", *pairs, "--no-ws", "--respawn-failed-workers", "config.wsgi:application"]
+
+
+def server_environment(place: Place, environment: Mapping[str, str]) -> dict[str, str]:
+    """What the server is to know: DATA_DIR, and HOST as an allowed host unless ALLOWED_HOSTS says otherwise."""
+    told = {**environment, "DATA_DIR": str(place.directory), "DJANGO_SETTINGS_MODULE": "config.settings"}
+    if not environment.get("ALLOWED_HOSTS") and place.host not in (*EVERYWHERE, *LOOPBACK):
+        told["ALLOWED_HOSTS"] = ",".join(["127.0.0.1", "localhost", "[::1]", place.host])
+    return told
+
+
+def serve(arguments: list[str], environment: Mapping[str, str], place: Place, announce: Callable[[], None]) -> int:
+    """Serve until SIGTERM or Ctrl-C; call `announce` once the paper answers. The exit code: 0 after a wanted end.
+
+    Raises Trouble if the server ends by itself or never answers.
+    """
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, _raise_stop)
+    server = subprocess.Popen(  # noqa: S603
+        arguments,
+        cwd=CHECKOUT,
+        env=environment,
+        start_new_session=True,
+        preexec_fn=_die_with_parent,
+    )
+    try:
+        _wait_until_ready(server, place)
+        announce()
+        code = server.wait()
+        raise Trouble(
+            f"Máy chủ ứng dụng tự dừng (mã {code}): xem thông báo bên trên rồi chạy lại `make run`.",
+            f"The application server stopped by itself (code {code}): see above, then run `make run` again.",
+        )
+    except Stop:
+        return 0
+    finally:
+        end(server)
+
+
+def end(server: subprocess.Popen[bytes]) -> None:
+    """End the server and everything that it started, within LAST_WORD seconds."""
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+    server.terminate()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        server.wait(LAST_WORD)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(server.pid, signal.SIGKILL)
+    server.wait()
+
+
+def _raise_stop(number: int, frame: FrameType | None) -> None:
+    raise Stop
+
+
+def _die_with_parent() -> None:
+    """Linux: the server gets SIGTERM when this process is gone, even if it was killed."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def _wait_until_ready(server: subprocess.Popen[bytes], place: Place) -> None:
+    deadline = time.monotonic() + READY_WITHIN
+    while time.monotonic() < deadline and server.poll() is None:
+        if _answers(place):
+            return
+        time.sleep(0.05)
+    if server.poll() is None:
+        raise Trouble(
+            f"Máy chủ ứng dụng không trả lời sau {READY_WITHIN:.0f} giây: xem thông báo bên trên.",
+            f"The application server did not answer within {READY_WITHIN:.0f} seconds: see above.",
+        )
+
+
+def _answers(place: Place) -> bool:
+    host = "127.0.0.1" if place.host in EVERYWHERE else place.host
+    connection = http.client.HTTPConnection(host, place.port, timeout=5)
+    try:
+        connection.request("GET", "/readyz")
+        return connection.getresponse().status == 200
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
