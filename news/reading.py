@@ -19,7 +19,7 @@ SIZES = "(min-width: 46rem) 42rem, 100vw"
 def dressed(body: str) -> SafeString:
     """The body with tables that scroll by themselves and pictures in the sizes that screens need, loaded late."""
     body = _TABLE.sub(_scrolling, body)
-    return mark_safe(_PICTURE.sub(_responsive, body))  # noqa: S308 (cleaned on save, see news/body.py)
+    return mark_safe(_PICTURE.sub(_responsive, body))  # noqa: S308 (cleaned on save, see news/body)
 
 
 def _scrolling(table: re.Match[str]) -> str:
