@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,9 +8,25 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from news.models import User
 from tests.factories import UserFactory
+
+# A busy machine must not fail a test; the same examples for everybody on CI, new ones at every desk.
+hypothesis_settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.register_profile("ci", hypothesis_settings.get_profile("desk"), derandomize=True)
+hypothesis_settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests with real transactions end in emptied tables: what migrations put there (roles) is brought back."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        names = getattr(item, "fixturenames", [])
+        if (marker and marker.kwargs.get("transaction")) or {"transactional_db", "live_server"} & set(names):
+            names.append("django_db_serialized_rollback")
 
 
 @pytest.fixture(scope="session", autouse=True)
