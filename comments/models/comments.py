@@ -12,7 +12,7 @@ from django.db.models.lookups import GreaterThanOrEqual
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from news.models import Article
+from news.models import Article, CommentPolicy, SiteSettings
 from news.vietnamese.letters import fold
 
 NAME_LENGTH = (2, 60)  # characters that people see, NFC
@@ -66,6 +66,16 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """What starts a thread for readers: visible, and an answer to nothing that is; newest first, older than an id."""
         top = self.visible().exclude(parent__state=State.APPROVED).newest_first()
         return top if before is None else top.filter(pk__lt=before)
+
+    def open_to_readers(self, site: SiteSettings) -> Self:
+        """Comments that are not hidden: the site's switch first, then the article's own policy, then the site's default."""
+        if not site.comments_enabled:
+            return self.none()
+        if site.comment_policy == CommentPolicy.HIDDEN:
+            return self.exclude(article__discussion=None).exclude(
+                article__discussion__policy__in=["", CommentPolicy.HIDDEN]
+            )
+        return self.exclude(article__discussion__policy=CommentPolicy.HIDDEN)
 
     def featured(self) -> Self:
         """What editors chose, under articles that any reader may see, the newest choice first."""
