@@ -7,7 +7,7 @@ from news.navigation import Branch
 from news.newest import newest_of_each
 
 IN_LEAD_PACKAGE = 5  # one large, four beside it
-IN_LATEST = 10
+IN_LATEST = 8
 IN_BAND = 5  # one with its picture, four headlines under it
 
 
@@ -30,7 +30,7 @@ class Edition:
 
 
 def make_up(branches: list[Branch]) -> Edition:
-    """The front page of this moment, in four queries."""
+    """The front page of this moment, in three queries."""
     package = lead_package()
     latest = list(Article.objects.live().exclude(pk__in=_ids(package)).newest_first().for_lists()[:IN_LATEST])
     bands = section_bands(branches, taken=package + latest)
@@ -46,11 +46,10 @@ def lead_package() -> list[Article]:
 def section_bands(branches: list[Branch], taken: list[Article]) -> list[Band]:
     """A band for each section that has something left to show."""
     live = Article.objects.live().exclude(pk__in=_ids(taken))
-    places = [(branch, section) for branch in branches for section in branch.all()]
-    newest = newest_of_each([live.filter(section=section) for _, section in places], IN_BAND)
-    articles = Article.objects.for_lists().newest_first().filter(pk__in=set().union(*newest))
+    sections = [section for branch in branches for section in branch.all()]
+    newest = newest_of_each([live.filter(section=section) for section in sections], IN_BAND).for_lists()
     by_branch: dict[int, list[Article]] = {}
-    for article in articles:
+    for article in newest:
         by_branch.setdefault(article.section.parent_id or article.section_id, []).append(article)
     bands = [Band(branch, by_branch.get(branch.section.pk, [])[:IN_BAND]) for branch in branches]
     return [band for band in bands if band.articles]

@@ -13,7 +13,7 @@ _PICTURE = re.compile(r"<img ([^>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 _OUR_PHOTO = re.compile(r"(/anh/[0-9a-f]{20}/)([0-9]+)(\.webp)")
 
-SIZES = "(min-width: 46rem) 42rem, 100vw"
+SIZES = "(min-width: 46rem) 40rem, 100vw"
 
 
 def dressed(body: str) -> SafeString:

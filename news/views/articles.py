@@ -4,10 +4,13 @@ from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
+from news import navigation
 from news.models import Article, ArticleAuthor
+from news.navigation import Branch
+from news.newest import newest_of_each
 from news.views.public import public
 
-IN_SAME_SECTION = 6  # headlines beside the article
+RELATED = 6  # headlines beside the article
 
 
 @public
@@ -18,7 +21,14 @@ def article(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         return render(request, "410.html", status=410)
     if request.path != article.get_absolute_url():
         return HttpResponsePermanentRedirect(with_query(article.get_absolute_url(), request))
-    context = {"article": article, "bylines": article.bylines.all(), "related": same_section(article)}
+    branches = navigation.branches()
+    context = {
+        "article": article,
+        "bylines": article.bylines.all(),
+        "branches": branches,
+        "branch": own_branch(article, branches),
+        "related": same_branch(article, own_branch(article, branches)),
+    }
     return render(request, "news/article.html", context)
 
 
@@ -36,10 +46,17 @@ def readable_article(pk: int) -> Article | None:
     return article if article.is_live() else None
 
 
-def same_section(article: Article) -> list[Article]:
-    """The newest others of the article's own section."""
-    others = Article.objects.live().filter(section=article.section_id).exclude(pk=article.pk)
-    return list(others.newest_first().for_lists()[:IN_SAME_SECTION])
+def own_branch(article: Article, branches: list[Branch]) -> Branch:
+    """The branch of the navigation to which the article's section belongs."""
+    top = article.section.parent_id or article.section_id
+    return next(branch for branch in branches if branch.section.pk == top)
+
+
+def same_branch(article: Article, branch: Branch) -> list[Article]:
+    """The newest others of the article's section and its neighbours."""
+    others = Article.objects.live().exclude(pk=article.pk)
+    parts = [others.filter(section=section) for section in branch.all()]
+    return list(newest_of_each(parts, RELATED).for_lists()[:RELATED])
 
 
 def with_query(address: str, request: HttpRequest) -> str:

@@ -63,8 +63,7 @@ def page_of_sections(sections: list[Section], key: Key | None) -> Page:
     live = older_than(Article.objects.live(), key)
     parts = [live.filter(section=section) for section in sections]
     parts += [live.filter(further_sections=section) for section in sections]
-    ids = set().union(*newest_of_each(parts, PAGE_SIZE + 1))
-    return page_of(Article.objects.live().filter(pk__in=ids), key)
+    return page_of(newest_of_each(parts, PAGE_SIZE + 1), key)
 
 
 def _list(request: HttpRequest, template: str, page: Page, **context: Any) -> HttpResponse:

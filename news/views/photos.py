@@ -28,8 +28,16 @@ def photo(request: HttpRequest, key: str, size: str, ending: str) -> HttpRespons
         largest = max([each for each in pictures.WIDTHS if each <= photo.width], default=pictures.WIDTHS[0])
         if width > largest:
             return HttpResponseRedirect(pictures.address(photo, largest, shape, ending))
-        path = pictures.draw(photo, width, shape, ending)
+        path = drawn(photo, width, shape, ending)
     return file_for_good(path, CONTENT_TYPES[ending])
+
+
+def drawn(photo: Photo, width: int, shape: str, ending: str) -> Path:
+    """The size, drawn now. Raises Http404 if the original is gone from the disk: the page is still worth reading."""
+    try:
+        return pictures.draw(photo, width, shape, ending)
+    except FileNotFoundError as error:
+        raise Http404 from error
 
 
 def known_size(size: str, ending: str) -> tuple[int, str]:
