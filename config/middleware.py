@@ -9,8 +9,7 @@ from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 from django.utils.deprecation import MiddlewareMixin
@@ -56,13 +55,3 @@ class ContentPolicy(CSPMiddleware):
         if not report_only and is_desk(request):
             parts.config = settings.DESK_CONTENT_SECURITY_POLICY
         return parts
-
-
-class RefuseBrokenRequests(MiddlewareMixin):
-    """400 for what no browser sends: NUL in the path or the query (PostgreSQL refuses it in any text)."""
-
-    def process_request(self, request: HttpRequest) -> HttpResponse | None:
-        """Raises BadRequest, or lets the request through."""
-        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
-            raise BadRequest("NUL")
-        return None

@@ -4,11 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from config import health
-
 urlpatterns = [
-    path("healthz", health.alive, name="healthz"),
-    path("readyz", health.ready, name="readyz"),
     path(settings.DESK_PATH, admin.site.urls),
     path("binh-luan/", include("comments.urls")),
     path("", include("news.urls")),
