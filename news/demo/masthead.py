@@ -18,9 +18,9 @@ SETTINGS = {
     "motto": "Việc thật, lời rõ, nghe bạn đọc",
     "licence": "Ấn bản dùng thử, không phải cơ quan báo chí. Bài và ảnh minh họa được viết, vẽ riêng cho "
     "phần mềm Tòa Soạn; hãy thay dòng này bằng số giấy phép của báo.",
-    "publisher": "Cơ quan chủ quản (điền tên)",
-    "editor_in_chief": "Tổng biên tập (điền tên)",
-    "address": "Số nhà, đường, phường, tỉnh (điền địa chỉ)",
+    "publisher": "(điền tên cơ quan)",
+    "editor_in_chief": "(điền tên)",
+    "address": "(điền số nhà, đường, phường, tỉnh)",
     "phone": "000 0000 0000",
     "email": "toasoan@example.org",
 }
