@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from news.importing.blocks import Block
 from news.vietnamese.letters import fold
@@ -17,31 +18,32 @@ _PROMPTS = (
     "chua co binh luan",
     "dang nhap de",
 )
+LONGEST_HEADING = 60  # code points, decomposed or not; longer lines need not be folded to know
 EARLIEST = 2  # blocks; before that it is a headline or a standfirst
 
 
 def is_comment_heading(text: str) -> bool:
     """Whether a line is "BÌNH LUẬN", in any case or form, alone or with a count."""
-    return _HEADING.fullmatch(fold(text).strip()) is not None
+    return len(text) <= LONGEST_HEADING and _HEADING.fullmatch(fold(text).strip()) is not None
 
 
 def without_comment_form(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
-    """The blocks of the article, and those of the comment form that followed it."""
-    for place, block in enumerate(blocks):
-        if place >= EARLIEST and is_comment_heading(block.text) and _is_furniture(blocks, place):
+    """The blocks of the article, and those of the comment form that followed it.
+
+    A heading begins a form if it has a count, if prompts follow it, or if less follows it than stands before it;
+    else it is a subheading of an analysis.
+    """
+    headings = [place for place, block in enumerate(blocks) if place >= EARLIEST and is_comment_heading(block.text)]
+    last_prompt = max((place for place in range(len(blocks)) if headings and _prompts(blocks[place])), default=0)
+    before = [0, *accumulate(len(block.text) for block in blocks)]
+    for place in headings:
+        heading = blocks[place].text
+        tail_is_shorter = before[-1] - before[place] < before[place] + len(heading)
+        if tail_is_shorter or last_prompt > place or any(sign.isdigit() for sign in heading):
             return list(blocks[:place]), list(blocks[place:])
     return list(blocks), []
 
 
-def _is_furniture(blocks: Sequence[Block], place: int) -> bool:
-    """A heading with a count or a form below it, or a tail shorter than the article; else an analysis with that subheading."""
-    heading, before, after = blocks[place], blocks[:place], blocks[place + 1 :]
-    if any(sign.isdigit() for sign in heading.text) or any(
-        prompt in fold(block.text) for block in after for prompt in _PROMPTS
-    ):
-        return True
-    return _length(after) < _length(before)
-
-
-def _length(blocks: Sequence[Block]) -> int:
-    return sum(len(block.text) for block in blocks)
+def _prompts(block: Block) -> bool:
+    folded = fold(block.text)
+    return any(prompt in folded for prompt in _PROMPTS)

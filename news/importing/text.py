@@ -11,7 +11,8 @@ from news.importing.blocks import Block
 from news.importing.furniture import is_comment_heading
 from news.importing.manuscript import Manuscript, Unreadable, understand
 from news.vietnamese.encodings import Decoded, UnknownEncoding, decode
-from news.vietnamese.plain import clean_line, clean_text
+from news.vietnamese.letters import collapse
+from news.vietnamese.plain import clean_text
 
 LARGEST_TEXT = 5 * 1024 * 1024  # bytes; a novel has one or two million
 
@@ -52,4 +53,4 @@ def _blocks(text: str) -> list[str]:
 
 def _blocks_of(stretch: str) -> list[str]:
     parts = stretch.split("\n\n") if "\n\n" in stretch else stretch.split("\n")
-    return [clean_line(part) for part in parts if part]
+    return [collapse(part) for part in parts if part]

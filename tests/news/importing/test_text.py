@@ -115,6 +115,11 @@ def test_a_subheading_named_binh_luan_inside_an_analysis_stays():
     assert "<p>Bình luận</p>" in understood(REPORT.replace("Minh Hà", analysis)).body
 
 
+def test_a_tail_with_prompts_is_a_form_however_long_and_only_the_first_heading_of_it_counts():
+    page = REPORT + FORM + "\n\nBình luận\n\nĐăng nhập để trả lời" + "\n\nÝ kiến dài của một bạn đọc." * 50
+    assert understood(page).body == understood(REPORT).body
+
+
 def test_a_headline_that_begins_with_binh_luan_is_a_headline():
     assert understood("Bình luận\n\nSapo của bài.\n\nNội dung của bài.").headline == "Bình luận"
 
