@@ -1,0 +1,58 @@
+"""A browser in the hands of a person. A test fails on a script's error, a broken policy or any request to strangers."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+from pytest_django.live_server_helper import LiveServer
+
+from news.models import User
+from tests.e2e import browser as chromium
+
+# Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything here that asks for a page needs a browser."""
+    for item in items:
+        if "page" in getattr(item, "fixturenames", []):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's Chromium; the test is skipped where there is none."""
+    path = chromium.chromium()
+    if path is None:
+        pytest.skip(f"không tìm thấy Chromium ({', '.join(chromium.NAMES)} hoặc biến CHROMIUM)")
+    with chromium.launched(path) as running:
+        yield running
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A profile of its own for each test."""
+    watch, profile = chromium.Watch(), chromium.new_context(browser)
+    watch.over(profile)
+    yield profile
+    profile.close()
+    assert watch.faults == []
+
+
+@pytest.fixture
+def page(context: BrowserContext, live_server: LiveServer) -> Page:
+    """A tab; `page.goto(live_server.url + "/")` opens the paper."""
+    return context.new_page()
+
+
+@pytest.fixture
+def desk_page(page: Page, live_server: LiveServer, editor: User) -> Page:
+    """A tab in which the editor has signed in through the form."""
+    page.goto(f"{live_server.url}/toa-soan/")
+    page.fill("input[name=username]", editor.username)
+    page.fill("input[name=password]", "mat-khau-thu")
+    page.click("form [type=submit]")
+    page.wait_for_url("**/toa-soan/")
+    return page
