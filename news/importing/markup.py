@@ -36,13 +36,8 @@ class _BlockParser(HTMLParser):
         if tag not in _VOID:
             self.open_tags.append(tag)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
-            self.handle_endtag(tag)
-
     def handle_endtag(self, tag: str) -> None:
-        if tag not in self.open_tags:
+        if tag in _VOID:  # the parser ends <br /> as well
             return
         self.html.append(f"</{tag}>")
         self.open_tags.pop()

@@ -60,6 +60,21 @@ def test_bold_italics_lists_and_tables_are_kept():
     assert "<td><p>Lúa</p></td>" in body
 
 
+def test_a_document_that_begins_with_a_list_has_no_headline_to_take():
+    made = document()
+    made.add_paragraph("việc thứ nhất", style="List Bullet")
+    made.add_paragraph("Một đoạn.")
+    with pytest.raises(Unreadable, match="tít và sapo"):
+        read_word(saved(made))
+
+
+def test_line_breaks_inside_a_paragraph_stay_in_the_body_and_become_spaces_in_the_headline():
+    made = document("Xã ven sông\ntrồng lại rừng", OPENING[1], "Câu một\ncâu hai.")
+    manuscript = read_word(saved(made))
+    assert manuscript.headline == "Xã ven sông trồng lại rừng"
+    assert manuscript.body == "<p>Câu một<br />câu hai.</p>"
+
+
 def test_letters_that_mean_something_in_html_stay_letters():
     assert "<p>Dưới &lt;b&gt; &amp; trên.</p>" in read_word(saved(document(*OPENING, "Dưới <b> & trên."))).body
 
