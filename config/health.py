@@ -38,7 +38,7 @@ def ready(request: HttpRequest) -> JsonResponse:
 @cache
 def migrations_in_the_code() -> frozenset[tuple[str, str]]:
     """Every migration that this process knows: read once, the code doesn't change while it runs."""
-    return frozenset(MigrationLoader(None, ignore_no_initial=True).disk_migrations)
+    return frozenset(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
 
 
 ANSWERS: dict[str, Callable[[HttpRequest], HttpResponseBase]] = {"/healthz": alive, "/readyz": ready}

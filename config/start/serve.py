@@ -115,7 +115,7 @@ def _wait_until_ready(server: subprocess.Popen[bytes], place: Place) -> None:
     while time.monotonic() < deadline and server.poll() is None:
         if _answers(place):
             return
-        time.sleep(0.05)
+        time.sleep(0.1)
     if server.poll() is None:
         raise Trouble(
             f"Máy chủ ứng dụng không trả lời sau {READY_WITHIN:.0f} giây: xem thông báo bên trên.",
