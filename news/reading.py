@@ -11,7 +11,7 @@ from news import pictures
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _PICTURE = re.compile(r"<img ([^>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
-_OUR_PHOTO = re.compile(r"(/anh/[0-9a-f]{20}/)([0-9]+)(\.webp)")
+_OUR_PHOTO = re.compile(r"(/anh/[0-9a-f]{20}/)([0-9]+)((?:-[0-9]+x[0-9]+)?\.webp)")
 
 SIZES = "(min-width: 46rem) 40rem, 100vw"
 

@@ -1,11 +1,13 @@
 """What the paper's pages put into HTML beyond plain fields."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django import template
 from django.template.context import RequestContext
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
 
 from news import linked_data, pictures, reading, searching
 from news.models import Article, Photo
@@ -40,6 +42,12 @@ def photo(
 def dressed(body: str) -> SafeString:
     """The body as readers see it."""
     return reading.dressed(body)
+
+
+@register.filter
+def for_machines(moment: datetime) -> str:
+    """The moment in a time element's datetime: whole seconds with the zone (HTML refuses microseconds)."""
+    return localtime(moment).isoformat(timespec="seconds")
 
 
 @register.filter

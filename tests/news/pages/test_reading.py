@@ -18,6 +18,11 @@ def test_our_photos_come_in_all_sizes_that_they_have():
     assert 'width="700" height="400"' in html and 'loading="lazy"' in html and 'alt="Đê"' in html
 
 
+def test_a_cropped_photo_stays_cropped():
+    html = dressed(f'<img src="/anh/{KEY}/640-3x2.webp" alt="" width="640" height="427">')
+    assert f"/anh/{KEY}/320-3x2.webp 320w" in html
+
+
 def test_other_pictures_are_only_loaded_late():
     html = dressed('<img src="/media/x.png" alt="">')
     assert "srcset" not in html and 'loading="lazy"' in html and 'alt=""' in html
