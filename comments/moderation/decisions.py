@@ -7,11 +7,18 @@ NotAllowed for lack of the right and CannotDecide in words where the decision do
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from comments.models import Comment, Decision, Reason, State
 from comments.moderation import counts
 from comments.moderation.errors import AlreadySo, DecidedSince, NotAllowed, NotShown, TakenBack
 from news.models import User
+
+RIGHTS = {
+    "comments.moderate_comment": gettext_lazy("duyệt bình luận"),
+    "comments.feature_comment": gettext_lazy("chọn bình luận nổi bật"),
+    "comments.delete_comment": gettext_lazy("xóa bình luận"),
+}
 
 
 def approve(comment: Comment, by: User | None) -> Decision:
@@ -19,9 +26,9 @@ def approve(comment: Comment, by: User | None) -> Decision:
     return _decide(comment, State.APPROVED, "", by)
 
 
-def reject(comment: Comment, by: User | None, reason: Reason) -> Decision:
-    """Don't show it, for a reason that its writer reads on the receipt."""
-    return _decide(comment, State.REJECTED, reason, by)
+def reject(comment: Comment, by: User | None, reason: Reason | None = None) -> Decision:
+    """Don't show it, for a reason that its writer reads on the receipt (None: a general sentence stands there)."""
+    return _decide(comment, State.REJECTED, reason or "", by)
 
 
 def mark_spam(comment: Comment, by: User | None) -> Decision:
@@ -128,4 +135,4 @@ def _lock(comment: Comment) -> Comment:
 
 def _require(by: User | None, permission: str) -> None:
     if by is not None and not by.has_perm(permission):
-        raise NotAllowed(_("Bạn không có quyền làm việc này (%(permission)s).") % {"permission": permission})
+        raise NotAllowed(_("Bạn không có quyền %(right)s.") % {"right": RIGHTS[permission]})

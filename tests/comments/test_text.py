@@ -51,7 +51,7 @@ class TestAnyWords(TestCase):
         article = LiveArticleFactory()
         answer = send(article, text=text, name=name)
         if answer.status_code != 303:
-            assert answer.status_code == 422
+            assert answer.status_code == (400 if "\0" in text + name else 422)  # NUL is what no browser sends
             assert Comment.objects.count() == 0
             return
         comment = Comment.objects.get()
