@@ -8,6 +8,7 @@ import contextlib
 import ctypes
 import http.client
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -23,7 +24,9 @@ READY_WITHIN = 30.0  # seconds until the server must answer
 GRACE = 3  # seconds for requests that are being answered when the end comes
 LAST_WORD = 4.0  # seconds until everything that is left is killed: one less than promised
 WORKERS = max(2, min(4, os.cpu_count() or 2))  # two at least, so that a worker that dies leaves one; WORKERS overrides
-THREADS = 4  # a worker's: enough to work while one waits for the disk; each keeps a connection to the database
+THREADS = 8  # a worker's: some may wait for the disk or a slow sender; each keeps a connection to the database
+CONNECTIONS = 2000  # a worker's, most of them idle: granian counts those as well
+IDLE = 10_000  # milliseconds until a silent connection is closed
 PR_SET_PDEATHSIG = 1  # prctl(2)
 
 
@@ -44,7 +47,8 @@ def command(python: Path, place: Place, environment: Mapping[str, str]) -> list[
         "workers": workers,
         "blocking-threads": THREADS,
         "backlog": 2048,
-        "backpressure": 512,
+        "backpressure": CONNECTIONS,
+        "http1-header-read-timeout": IDLE,
         "workers-kill-timeout": GRACE,
         "log-level": "warning",
     }
@@ -72,7 +76,7 @@ def serve(arguments: list[str], environment: Mapping[str, str], place: Place, an
         cwd=CHECKOUT,
         env=environment,
         start_new_session=True,
-        preexec_fn=_die_with_parent,
+        preexec_fn=_become_server,
     )
     try:
         _wait_until_ready(server, place)
@@ -104,8 +108,12 @@ def _raise_stop(number: int, frame: FrameType | None) -> None:
     raise Stop
 
 
-def _die_with_parent() -> None:
-    """Linux: the server gets SIGTERM when this process is gone, even if it was killed."""
+def _become_server() -> None:
+    """In the child: room for all connections, and on Linux SIGTERM when the parent is gone, even if it was killed."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 2 * CONNECTIONS
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted if most < 0 else min(wanted, most), most))
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
