@@ -6,14 +6,24 @@ Every function takes the person who acts (None: the house itself, from a command
 """
 
 from datetime import datetime
+from html import unescape
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from news.models import Action, Article, LogEntry, State, User
+from news.models import Action, Article, LogEntry, Section, State, User
+
+RIGHTS = {
+    "news.add_article": gettext_lazy("viết bài mới"),
+    "news.publish_article": gettext_lazy("duyệt, hẹn giờ và đăng bài"),
+    "news.return_article": gettext_lazy("trả bài cho phóng viên"),
+    "news.withdraw_article": gettext_lazy("gỡ bài"),
+}
+EXPIRES_TOO_EARLY = gettext_lazy("Hạn hiển thị phải sau giờ đăng.")
 
 
 class NotAllowed(PermissionDenied):
@@ -47,6 +57,16 @@ def edited(article: Article, by: User | None) -> LogEntry:
     return record(article, Action.EDITED, by)
 
 
+def move_to(article: Article, by: User | None, section: Section) -> LogEntry:
+    """Put an article into another section. Raises NotAllowed."""
+    require_editable(article, by)
+    with transaction.atomic():
+        article = lock(article)
+        article.section = section
+        article.save(update_fields=["section"])
+        return record(article, Action.EDITED, by, _("Chuyển sang mục %(section)s.") % {"section": section})
+
+
 def hand_in(article: Article, by: User | None) -> LogEntry:
     """Ask the editors to review a draft. Raises NotAllowed, WrongState."""
     require_editable(article, by)
@@ -54,8 +74,8 @@ def hand_in(article: Article, by: User | None) -> LogEntry:
 
 
 def take_back(article: Article, by: User | None) -> LogEntry:
-    """The writer takes a handed-in article back. Raises NotAllowed, WrongState."""
-    require_editable(article, by)
+    """The writer (or an editor) takes a handed-in article back. Raises NotAllowed, WrongState."""
+    require_own(article, by)
     return move(article, (State.REVIEW,), State.DRAFT, Action.TAKEN_BACK, by)
 
 
@@ -74,8 +94,10 @@ def publish(article: Article, by: User | None, at: datetime | None = None) -> Lo
     with transaction.atomic():
         article = lock(article)
         refuse_state(article, (State.DRAFT, State.REVIEW, State.PUBLISHED))
-        refuse_unready(article, at)
         now = timezone.now()
+        if article.is_due(now):
+            raise WrongState(_("Bài đã lên trang rồi."))
+        refuse_unready(article, at)
         at = at or now
         article.state, article.published_at = State.PUBLISHED, at
         if not article.was_public(now):
@@ -117,10 +139,12 @@ def reopen(article: Article, by: User | None) -> LogEntry:
 
 
 def set_expiry(article: Article, by: User | None, at: datetime | None) -> LogEntry:
-    """Show the article until `at` (aware; None: for good). Raises NotAllowed."""
+    """Show the article until `at` (aware; None: for good). Raises NotAllowed, NotReady if that is before publication."""
     require(by, "news.publish_article")
     with transaction.atomic():
         article = lock(article)
+        if at and article.published_at and at <= article.published_at:
+            raise NotReady([str(EXPIRES_TOO_EARLY)])
         article.expires_at = at
         article.save(update_fields=["expires_at"])
         return record(article, Action.EXPIRY_SET, by, at.isoformat() if at else "")
@@ -129,13 +153,21 @@ def set_expiry(article: Article, by: User | None, at: datetime | None) -> LogEnt
 def require(by: User | None, permission: str) -> None:
     """Raises NotAllowed unless the person has the right; the house itself (None) has all."""
     if by is not None and not by.has_perm(permission):
-        raise NotAllowed(_("Bạn không có quyền làm việc này (%(permission)s).") % {"permission": permission})
+        raise NotAllowed(_("Bạn không có quyền %(act)s.") % {"act": RIGHTS[permission]})
 
 
 def require_editable(article: Article, by: User | None) -> None:
-    """Raises NotAllowed unless the person may edit this very article."""
+    """Raises NotAllowed unless the person may edit this very article now."""
     if by is not None and not Article.objects.editable_by(by).filter(pk=article.pk).exists():
         raise NotAllowed(_("Bạn không có quyền sửa bài này."))
+
+
+def require_own(article: Article, by: User | None) -> None:
+    """Raises NotAllowed unless the person writes this article, or may edit any."""
+    if by is None or by.has_perm("news.edit_any_article"):
+        return
+    if not by.has_perm("news.change_article") or not Article.objects.own(by).filter(pk=article.pk).exists():
+        raise NotAllowed(_("Bạn không có quyền lấy lại bài này."))
 
 
 def refuse_state(article: Article, allowed: tuple[State, ...]) -> None:
@@ -148,15 +180,21 @@ def refuse_state(article: Article, allowed: tuple[State, ...]) -> None:
 
 def refuse_unready(article: Article, at: datetime | None = None) -> None:
     """Raises NotReady with every sentence of what is missing, not only the first."""
-    missing = []
-    if not article.standfirst.strip():
-        missing.append(_("Bài chưa có sapo."))
-    if not strip_tags(article.body).strip():
-        missing.append(_("Bài chưa có nội dung."))
+    missing = missing_for_readers(article.standfirst, article.body)
     if article.expires_at and article.expires_at <= (at or timezone.now()):
-        missing.append(_("Hạn hiển thị phải sau giờ đăng."))
+        missing.append(str(EXPIRES_TOO_EARLY))
     if missing:
         raise NotReady(missing)
+
+
+def missing_for_readers(standfirst: str, body: str) -> list[str]:
+    """What readers would miss in such an article, in sentences."""
+    missing = []
+    if not standfirst.strip():
+        missing.append(_("Bài chưa có sapo."))
+    if not unescape(strip_tags(body)).strip():
+        missing.append(_("Bài chưa có nội dung."))
+    return missing
 
 
 def lock(article: Article) -> Article:

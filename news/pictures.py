@@ -6,12 +6,16 @@ share cards), without any metadata, upright, cropped around the focal point wher
 
 import hashlib
 import secrets
+import shutil
 import warnings
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -30,6 +34,23 @@ class BadPicture(Exception):
     """The file can't be taken as a photo; the message tells the editor why."""
 
 
+class TooLarge(BadPicture):
+    """The file has more bytes than we take."""
+
+
+def content_of(upload: "UploadedFile[Any]") -> bytes:
+    """The bytes of an uploaded file. Raises TooLarge before reading what would not be taken anyway."""
+    refuse_heavy(upload.size or 0)
+    content: bytes = upload.read()
+    return content
+
+
+def refuse_heavy(size: int) -> None:
+    """Raises TooLarge for more than LARGEST_FILE bytes."""
+    if size > LARGEST_FILE:
+        raise TooLarge(_("Ảnh nặng quá 20 MB. Hãy giảm dung lượng rồi tải lại."))
+
+
 def take_in(content: bytes, *, by: User | None = None, alt: str = "", caption: str = "", credit: str = "") -> Photo:
     """Store a picture file as a Photo. Raises BadPicture with a sentence for the person who sent it."""
     picture = decode(content)
@@ -45,8 +66,7 @@ def take_in(content: bytes, *, by: User | None = None, alt: str = "", caption: s
 
 def decode(content: bytes) -> Image.Image:
     """The picture in the bytes, whole. Raises BadPicture for what is too large, broken, or no picture at all."""
-    if len(content) > LARGEST_FILE:
-        raise BadPicture(_("Ảnh nặng quá 20 MB. Hãy giảm dung lượng rồi tải lại."))
+    refuse_heavy(len(content))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -103,3 +123,16 @@ def draw(photo: Photo, width: int, shape: str, ending: str) -> Path:
     )
     draft.replace(path)
     return path
+
+
+def forget_shapes(photo: Photo) -> None:
+    """Let the cropped sizes be drawn anew: the focal point has moved."""
+    for path in size_path(photo.key, "", "").parent.glob("*-*x*.*"):
+        path.unlink(missing_ok=True)
+
+
+def discard(photo: Photo) -> None:
+    """Delete the photo with its files, which go only when the row is gone for good."""
+    folder = size_path(photo.key, "", "").parent
+    photo.delete()
+    transaction.on_commit(lambda: shutil.rmtree(folder, ignore_errors=True))

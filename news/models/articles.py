@@ -54,13 +54,31 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             | Q(pk__in=section.further_articles.through.objects.filter(section=section).values("article"))
         )
 
-    def editable_by(self, user: User) -> Self:
-        """Articles that the person may open at the desk: all for those who may edit any, else their own."""
+    def readable_by(self, user: User) -> Self:
+        """Articles that the person finds at the desk: all, or one's own, or for moderators what readers see."""
         if user.has_perm("news.edit_any_article"):
             return self
-        if not user.has_perm("news.change_article"):
-            return self.none()
-        return self.filter(Q(created_by=user) | Q(authors__user=user)).distinct()
+        if user.has_perm("news.change_article"):
+            return self.own(user)
+        return self.live() if user.has_perm("news.view_article") else self.none()
+
+    def editable_by(self, user: User) -> Self:
+        """Articles whose text the person may change: all for those who may edit any, else one's own drafts.
+
+        A writer takes a handed-in article back first: what an editor has read must be what gets published.
+        """
+        if user.has_perm("news.edit_any_article"):
+            return self
+        return self.own(user).filter(state=State.DRAFT) if user.has_perm("news.change_article") else self.none()
+
+    def own(self, user: User) -> Self:
+        """Articles that the person began or signs."""
+        signed = ArticleAuthor.objects.filter(author__user=user).values("article")
+        return self.filter(Q(created_by=user) | Q(pk__in=signed))
+
+    def scheduled(self, at: datetime | None = None) -> Self:
+        """Articles that were approved for a minute that has not come."""
+        return self.filter(state=State.PUBLISHED, published_at__gt=at or timezone.now())
 
     def for_lists(self) -> Self:
         """What a headline in a list needs, without the body."""
@@ -143,6 +161,8 @@ class Article(models.Model):
             models.Index(fields=["section", "state", "-published_at", "-id"], name="article_newest_in_section"),
             models.Index(fields=["featured", "state", "-published_at", "-id"], name="article_newest_featured"),
             models.Index(fields=["-edited_at", "-id"], name="article_last_edited"),
+            models.Index(fields=["state", "-edited_at", "-id"], name="article_state_last_edited"),
+            models.Index(fields=["section", "-edited_at", "-id"], name="article_section_last_edited"),
             models.Index(fields=["created_by", "-edited_at"], name="article_own_last_edited"),
         ]
         constraints = [
@@ -213,6 +233,10 @@ class Article(models.Model):
     def is_due(self, at: datetime) -> bool:
         """Published, and its minute has come."""
         return self.state == State.PUBLISHED and self.published_at is not None and self.published_at <= at
+
+    def is_scheduled(self, at: datetime | None = None) -> bool:
+        """The question of `scheduled()` for this one article."""
+        return self.state == State.PUBLISHED and not self.is_due(at or timezone.now())
 
     def is_expired(self, at: datetime) -> bool:
         """Its time to be shown is over."""

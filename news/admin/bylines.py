@@ -1,0 +1,25 @@
+"""Who stands under an article, in order."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from news.admin.theme import TabularInline
+from news.models import ArticleAuthor
+
+
+class BylineInline(TabularInline):
+    """The article's authors. Moved with the mouse, or by their numbers."""
+
+    model = ArticleAuthor
+    fields = ("author", "role", "order")
+    autocomplete_fields = ("author",)
+    ordering_field = "order"
+    extra = 1
+    max_num = 30
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A byline is part of the article: who writes the one writes the other."""
+        return request.user.has_perm("news.change_article")
+
+    has_change_permission = has_delete_permission = has_view_permission = has_add_permission

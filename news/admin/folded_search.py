@@ -1,0 +1,28 @@
+"""Searching at the desk: with or without diacritics, every word must be there."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from news.models.articles import ArticleQuerySet
+from news.vietnamese.letters import fold
+from news.vietnamese.slugs import slug
+
+
+def by_slug(queryset: QuerySet[Any], term: str) -> QuerySet[Any]:
+    """Things whose slug, which is their folded name, has all words of the term."""
+    for word in slug(term).split("-"):
+        queryset = queryset.filter(slug__contains=word)
+    return queryset
+
+
+def by_words(queryset: ArticleQuerySet, term: str) -> ArticleQuerySet:
+    """Articles with all words in headline and standfirst; `#12` and a plain number also find the id."""
+    number = term.strip().removeprefix("#")
+    words = Q()
+    for word in fold(term).split():
+        words &= Q(search_text__contains=word)
+    if not number.isdecimal() or len(number) > 18:
+        return queryset.filter(words)
+    by_id = Q(pk=int(number))
+    return queryset.filter(by_id if term.strip().startswith("#") else by_id | words)

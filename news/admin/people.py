@@ -1,0 +1,118 @@
+"""People with a login, and their roles."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
+from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.models import Group, Permission
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+from unfold.widgets import UnfoldAdminCheckboxSelectMultiple
+
+from news.admin.permissions import described, grantable
+from news.admin.theme import ModelAdmin
+from news.models import User
+
+admin.site.unregister(Group)
+
+
+class PermissionsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Permissions to tick, in words."""
+
+    def label_from_instance(self, permission: Permission) -> str:
+        """What it lets one do."""
+        return described(permission)
+
+
+@admin.register(User)
+class UserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[type-arg]
+    """Who may come in, and with which roles. Only a superuser makes or changes superusers."""
+
+    form = UserChangeForm
+    add_form = UserCreationForm
+    change_password_form = AdminPasswordChangeForm
+    list_display = ("username", "display_name", "roles", "is_active", "last_login")
+    list_filter = ("is_active", "groups")
+    search_fields = ("username", "display_name", "email")
+    ordering = ("username",)
+    filter_horizontal = ()
+    compressed_fields = False
+    actions = None
+    readonly_fields = ("last_login", "date_joined")
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        (_("Người"), {"fields": ("display_name", "email")}),
+        (_("Vai trò"), {"fields": ("is_active", "is_staff", "groups")}),
+        (_("Ngày tháng"), {"fields": ("last_login", "date_joined")}),
+    )
+    add_fieldsets = (
+        (
+            None,
+            {"fields": ("username", "display_name", "email", "usable_password", "password1", "password2", "groups")},
+        ),
+    )
+
+    @admin.display(description=_("vai trò"))
+    def roles(self, user: User) -> str:
+        """The person's roles in a line."""
+        names = [group.name for group in user.groups.all()]
+        return ", ".join([str(_("toàn quyền"))] * user.is_superuser + names) or "–"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        """Everybody, with their roles."""
+        users: QuerySet[User] = super().get_queryset(request)
+        return users.prefetch_related("groups")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A superuser's account, password included, is changed by superusers alone."""
+        out_of_reach = isinstance(obj, User) and obj.is_superuser and not request.user.is_superuser
+        return not out_of_reach and bool(super().has_change_permission(request, obj))
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Roles to tick."""
+        if db_field.name == "groups":
+            kwargs |= {"widget": UnfoldAdminCheckboxSelectMultiple(), "help_text": ""}
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+@admin.register(Group)
+class RoleAdmin(DjangoGroupAdmin, ModelAdmin):
+    """Roles, with what each may do in words. Everybody who manages people may look, only a superuser may change."""
+
+    list_display = ("name",)
+    filter_horizontal = ()
+    compressed_fields = False
+    actions = None
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Who gives roles to people must know what they mean."""
+        return request.user.has_perm("news.change_user") or bool(super().has_view_permission(request, obj))
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """For those who may only look: the permissions as sentences."""
+        return () if self.has_change_permission(request, obj) else ("name", "may")
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Boxes to tick, or sentences to read."""
+        return ("name", "permissions") if self.has_change_permission(request, obj) else ("name", "may")
+
+    @admin.display(description=_("được làm"))
+    def may(self, role: Group) -> str:
+        """The role's permissions in a line."""
+        permissions = grantable(role.permissions.all())
+        return "; ".join(described(permission) for permission in permissions) or "–"
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest | None = None, **kwargs: Any) -> Any:
+        """Permissions that mean something here, in words, to tick."""
+        if db_field.name != "permissions":
+            return super().formfield_for_manytomany(db_field, request, **kwargs)
+        return PermissionsField(
+            grantable(Permission.objects.all()),
+            label=_("Được làm"),
+            required=False,
+            widget=UnfoldAdminCheckboxSelectMultiple(),
+        )

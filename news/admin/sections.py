@@ -1,0 +1,32 @@
+"""Sections of the paper."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from news.admin.sluggish import SluggishForm
+from news.admin.theme import ModelAdmin
+from news.models import Section
+
+
+@admin.register(Section)
+class SectionAdmin(ModelAdmin):
+    """In the paper's order, subsections under their section."""
+
+    list_display = ("name", "parent", "slug", "order")
+    list_editable = ("order",)
+    list_select_related = ("parent",)
+    list_per_page = 100
+    search_fields = ("name", "slug")
+    show_full_result_count = False
+    fields = ("name", "slug", "parent", "order", "description")
+    actions = None
+    compressed_fields = False
+    form = SluggishForm
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Only top sections can have subsections."""
+        if db_field.name == "parent":
+            kwargs["queryset"] = Section.objects.filter(parent=None)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
