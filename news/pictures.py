@@ -105,7 +105,12 @@ def height_for(photo: Photo, width: int, shape: str = "") -> int:
 
 def size_path(key: str, size: str, ending: str) -> Path:
     """Where one drawn size is kept; whether it is there is the caller's question."""
-    return Path(settings.MEDIA_ROOT) / "photos" / key[:2] / key / f"{size}.{ending}"
+    return folder(key) / f"{size}.{ending}"
+
+
+def folder(key: str) -> Path:
+    """Where the original and all drawn sizes of one photo are kept."""
+    return Path(settings.MEDIA_ROOT) / "photos" / key[:2] / key
 
 
 def draw(photo: Photo, width: int, shape: str, ending: str) -> Path:
@@ -127,12 +132,12 @@ def draw(photo: Photo, width: int, shape: str, ending: str) -> Path:
 
 def forget_shapes(photo: Photo) -> None:
     """Let the cropped sizes be drawn anew: the focal point has moved."""
-    for path in size_path(photo.key, "", "").parent.glob("*-*x*.*"):
+    for path in folder(photo.key).glob("*-*x*.*"):
         path.unlink(missing_ok=True)
 
 
 def discard(photo: Photo) -> None:
     """Delete the photo with its files, which go only when the row is gone for good."""
-    folder = size_path(photo.key, "", "").parent
+    files = folder(photo.key)
     photo.delete()
-    transaction.on_commit(lambda: shutil.rmtree(folder, ignore_errors=True))
+    transaction.on_commit(lambda: shutil.rmtree(files, ignore_errors=True))
