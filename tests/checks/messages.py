@@ -48,10 +48,16 @@ def own() -> Catalog:
     return _catalog(found for path in files for found in strings_in(path, path.relative_to(ROOT).as_posix(), "django"))
 
 
-def foreign(domain: str) -> Catalog:
-    """English strings of the packages in use that their own Vietnamese catalogues leave untranslated."""
-    known = _vietnamese(domain)
-    return _catalog(found for found in _foreign_strings(domain) if _key(found[1], found[2]) not in known)
+def foreign(domain: str, corrected: Catalog) -> Catalog:
+    """English strings of the packages in use that their own Vietnamese leaves out, and those that `corrected` holds too.
+
+    A newsroom says some things otherwise than the packages' translators did: its catalogue may say them again.
+    """
+    wanted = _catalog(_foreign_strings(domain))
+    known = _vietnamese(domain) - {_key(message.id, message.context) for message in corrected if message.id}
+    for message in [message for message in wanted if message.id and _key(message.id, message.context) in known]:
+        wanted.delete(message.id, message.context)
+    return wanted
 
 
 def _foreign_strings(domain: str) -> Iterator[Found]:
