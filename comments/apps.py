@@ -8,4 +8,4 @@ class CommentsConfig(AppConfig):
     """Readers' comments and their moderation."""
 
     name = "comments"
-    verbose_name = _("Bình luận")
+    verbose_name = _("Bạn đọc")

@@ -14,6 +14,7 @@ from news.vietnamese.plain import clean_line, clean_text
 
 TEXT_ASKED = _("Vui lòng nhập bình luận của bạn")
 NAME_ASKED = _("Vui lòng nhập tên của bạn ở đây")
+EMAIL_WRONG = _("Địa chỉ thư này chưa đúng. Bạn có thể sửa lại hoặc để trống.")
 HOPELESS = 10  # times the limit: so long that counting what people see isn't worth the time
 
 
@@ -55,9 +56,10 @@ class CommentForm(forms.Form):
     email = forms.EmailField(
         label=_("Thư điện tử"),
         required=False,
-        error_messages={"invalid": _("Địa chỉ thư này chưa đúng. Bạn có thể sửa lại hoặc để trống.")},
+        max_length=254,  # what the column holds, and what mail takes (RFC 5321, section 4.5.3.1.3, without the brackets)
+        error_messages={"invalid": EMAIL_WRONG, "max_length": EMAIL_WRONG},
     )
-    homepage = forms.CharField(label=_("Để trống ô này"), required=False, strip=False, validators=[])
+    homepage = forms.CharField(label=_("Để trống ô này"), required=False)
 
     def words(self) -> Words:
         """What was typed, cleaned; the form must be valid."""

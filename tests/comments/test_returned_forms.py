@@ -68,6 +68,13 @@ def test_the_form_comes_back_as_it_was_typed(article):
     assert article.get_absolute_url() in answer.text
 
 
+@pytest.mark.parametrize("email", ["x", "a@b", "lan@example.vn, hoa@example.vn", f"lan@{'a' * 60}.{'b' * 200}.vn"])
+def test_an_email_that_is_none_is_told_and_may_be_left_empty(article, email):
+    answer = send(article, email=email)
+    assert answer.status_code == 422
+    assert "Bạn có thể sửa lại hoặc để trống." in answer.text
+
+
 def test_only_the_first_field_with_an_error_gets_the_focus(article):
     fields = controls(send(article, text="", name="", email="x").text)
     assert [name for name, field in fields.items() if "autofocus" in field] == ["text"]

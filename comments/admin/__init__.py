@@ -1,0 +1,5 @@
+"""Comments at the desk. What a decision does and who may make it is in comments/moderation; here is only what is shown."""
+
+from comments.admin import articles, comments, home
+
+__all__ = ["articles", "comments", "home"]

@@ -1,0 +1,69 @@
+"""What comments add to the articles at the desk: how many wait, and how this article takes them."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from unfold.admin import StackedInline
+
+from comments.models import Discussion
+from comments.moderation.policy import set_policy
+from news.admin.articles import ArticleAdmin
+from news.desk.pages import person
+from news.models import Article, CommentPolicy
+
+
+class DiscussionInline(StackedInline):
+    """The policy of one article."""
+
+    model = Discussion
+    fields = ("policy",)
+    can_delete = False
+    max_num = 1
+    hide_title = True
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Setting a policy where none was set is no other right than changing it."""
+        return request.user.has_perm("comments.change_discussion")
+
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """No choice is a choice, and has a name."""
+        field = super().formfield_for_choice_field(db_field, request, **kwargs)
+        if field:
+            field.choices = [("", _("theo thiết lập chung của báo")), *CommentPolicy.choices]
+        return field
+
+
+class ArticleWithDiscussionAdmin(ArticleAdmin):
+    """The newsroom's article with its discussion."""
+
+    inlines = [*ArticleAdmin.inlines, DiscussionInline]
+    list_display = (*ArticleAdmin.list_display, "comments_waiting")
+    list_select_related = (*ArticleAdmin.list_select_related, "discussion")
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """The policy goes through the rule: a plain save would write yesterday's counts over today's."""
+        if formset.model is not Discussion:
+            super().save_formset(request, form, formset, change)
+            return
+        formset.save(commit=False)  # only so that the form's report knows what was changed
+        for each in formset.forms:
+            if each.has_changed():
+                set_policy(form.instance, each.cleaned_data["policy"], person(request))
+
+    @admin.display(description=_("bình luận chờ"))
+    def comments_waiting(self, article: Article) -> SafeString | str:
+        """How many wait; leads to them."""
+        discussion: Discussion | None = getattr(article, "discussion", None)
+        if discussion is None or not discussion.waiting_count:
+            return "–"
+        address = f"{reverse('admin:comments_comment_changelist')}?bai={article.pk}"
+        return format_html('<a href="{}">{}</a>', address, discussion.waiting_count)
+
+
+admin.site.unregister(Article)
+admin.site.register(Article, ArticleWithDiscussionAdmin)

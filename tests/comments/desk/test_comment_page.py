@@ -1,0 +1,96 @@
+"""One comment at the desk, with all that is known of it."""
+
+import pytest
+from django.test import Client
+
+from comments.models import Comment, Discussion, Reason, State
+from comments.moderation import counts, decisions
+from news import roles
+from tests.comments.sending import send
+from tests.factories import CommentFactory, LiveArticleFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def moderator(client) -> Client:
+    client.force_login(UserFactory(role=roles.MODERATOR))
+    return client
+
+
+def address(comment: Comment) -> str:
+    return f"/toa-soan/comments/comment/{comment.pk}/change/"
+
+
+def test_it_shows_the_whole_comment_and_its_context(moderator):
+    question = CommentFactory(name="Ông Hai", text="Câu hỏi trước đó")
+    comment = CommentFactory(
+        article=question.article, parent=question, text="Dài " * 500 + "hết.", email="lan@example.vn"
+    )
+    page = moderator.get(address(comment)).text
+    for expected in (
+        comment.text,
+        comment.email,
+        comment.article.headline,
+        comment.article.standfirst,
+        "Ông Hai",
+        "Câu hỏi trước đó",
+    ):
+        assert expected in page
+
+
+def test_it_shows_what_the_phases_thought(moderator):
+    send(LiveArticleFactory(), homepage="http://x.example")
+    page = moderator.get(address(Comment.objects.get())).text
+    assert "Có điền ô bẫy thư rác không" in page
+    assert "thư rác: quảng cáo" in page
+
+
+def test_it_shows_other_comments_from_the_same_address_and_no_others(moderator):
+    comment = CommentFactory(address_hash="a" * 64)
+    CommentFactory(address_hash="a" * 64, text="Cùng nguồn", state=State.SPAM)
+    CommentFactory(address_hash="b" * 64, text="Nguồn khác")
+    page = moderator.get(address(comment)).text
+    assert "Cùng nguồn" in page
+    assert "Nguồn khác" not in page
+
+
+def test_comments_without_an_address_are_not_thrown_together(moderator):
+    comment = CommentFactory()
+    CommentFactory(text="Không liên quan")
+    assert "Không liên quan" not in moderator.get(address(comment)).text
+
+
+def test_it_shows_every_decision_and_undoes_the_one_that_stands(moderator):
+    comment = CommentFactory()
+    first = decisions.reject(comment, UserFactory(role=roles.MODERATOR, display_name="Anh Một"), Reason.PERSONAL)
+    second = decisions.approve(comment, UserFactory(role=roles.EDITOR, display_name="Chị Hai"))
+    page = moderator.get(address(comment)).text
+    for expected in ("Anh Một", "Chị Hai", "lộ thông tin cá nhân"):
+        assert expected in page
+    assert f'name="decision" value="{second.pk}"' in page
+    assert f'name="decision" value="{first.pk}"' not in page
+
+
+def test_a_comment_that_was_taken_back_offers_nothing_to_decide(moderator):
+    comment = CommentFactory()
+    decisions.take_back(comment)
+    page = moderator.get(address(comment)).text
+    assert "Người gửi đã rút lại" in page
+    assert "quyet-dinh/" not in page
+    assert 'name="decision"' not in page
+
+
+@pytest.mark.parametrize("role", roles.ROLES)
+def test_only_the_managing_editor_deletes_and_the_counts_follow(client, role):
+    client.force_login(UserFactory(role=role))
+    comment = CommentFactory()
+    counts.recount(comment.article_id)
+    answer = client.post(f"/toa-soan/comments/comment/{comment.pk}/delete/", {"post": "yes"})
+    if role == roles.MANAGING_EDITOR:
+        assert answer.status_code == 302
+        assert not Comment.objects.exists()
+        assert Discussion.objects.get().waiting_count == 0
+    else:
+        assert answer.status_code == 403
+        assert Comment.objects.exists()
