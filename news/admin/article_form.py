@@ -6,7 +6,11 @@ from django import forms
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from unfold.widgets import UnfoldAdminCheckboxSelectMultiple, UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
+from unfold.widgets import (
+    UnfoldAdminCheckboxSelectMultipleWidget,
+    UnfoldAdminTextareaWidget,
+    UnfoldAdminTextInputWidget,
+)
 
 from news import body, lifecycle
 from news.admin.lead_photo import PhotoPicker
@@ -45,7 +49,7 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        plain = {"lead_photo": PhotoPicker(), "further_sections": UnfoldAdminCheckboxSelectMultiple()}
+        plain = {"lead_photo": PhotoPicker(), "further_sections": UnfoldAdminCheckboxSelectMultipleWidget()}
         for name, widget in plain.items():
             if name in self.fields:  # the admin puts buttons around related fields; here they lead nowhere useful
                 self.fields[name].widget = widget

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
-from unfold.widgets import UnfoldAdminCheckboxSelectMultiple
+from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from news.admin.permissions import described, grantable
 from news.admin.theme import ModelAdmin
@@ -75,7 +75,7 @@ class UserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[type-arg]
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Roles to tick."""
         if db_field.name == "groups":
-            kwargs |= {"widget": UnfoldAdminCheckboxSelectMultiple(), "help_text": ""}
+            kwargs |= {"widget": UnfoldAdminCheckboxSelectMultipleWidget(), "help_text": ""}
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
@@ -114,5 +114,5 @@ class RoleAdmin(DjangoGroupAdmin, ModelAdmin):
             grantable(Permission.objects.all()),
             label=_("Được làm"),
             required=False,
-            widget=UnfoldAdminCheckboxSelectMultiple(),
+            widget=UnfoldAdminCheckboxSelectMultipleWidget(),
         )

@@ -1,0 +1,102 @@
+"""People, roles and the paper's settings at the desk."""
+
+import pytest
+from django.contrib.auth.models import Group
+
+from news.models import Author, Section, SiteSettings, Tag, User
+from tests.factories import SectionFactory, UserFactory
+from tests.news.desk.browser import filled, signed_in
+
+pytestmark = pytest.mark.django_db
+USERS = "/toa-soan/news/user/"
+
+
+def test_an_administrator_makes_a_person_with_a_role():
+    client = signed_in("quản trị")
+    role = Group.objects.get(name="phóng viên")
+    password = "mot-mat-khau-dai-9"
+    client.post(f"{USERS}add/", {
+        "username": "thuha", "display_name": "Trần Thu Hà", "usable_password": "true",
+        "password1": password, "password2": password, "groups": [role.pk],
+    })  # fmt: skip
+    person = User.objects.get(username="thuha")
+    assert person.has_perm("news.add_article") and person.check_password(password) and not person.is_superuser
+
+
+def test_an_administrator_can_neither_become_nor_touch_a_superuser():
+    client = signed_in("quản trị")
+    boss = UserFactory(is_superuser=True)
+    assert client.post(f"{USERS}{boss.pk}/change/", {"username": "x"}).status_code == 403
+    assert (
+        client.post(f"{USERS}{boss.pk}/password/", {"password1": "a-b-c-d-9", "password2": "a-b-c-d-9"}).status_code
+        == 403
+    )
+    values = filled(client, f"{USERS}{client.user.pk}/change/", "user_form", is_superuser="on", user_permissions="1")
+    client.post(f"{USERS}{client.user.pk}/change/", values)
+    client.user.refresh_from_db()
+    assert not client.user.is_superuser and not client.user.user_permissions.exists()
+
+
+def test_roles_are_read_in_words_and_not_changed_by_an_administrator():
+    client = signed_in("quản trị")
+    role = Group.objects.get(name="biên tập viên")
+    page = client.get(f"/toa-soan/auth/group/{role.pk}/change/")
+    assert "Duyệt, hẹn giờ và đăng bài" in page.text and "Thêm bài viết" in page.text and "Can add" not in page.text
+    assert client.post(f"/toa-soan/auth/group/{role.pk}/change/", {"name": "x"}).status_code == 403
+
+
+@pytest.mark.parametrize("role", ["phóng viên", "biên tập viên", "thư ký tòa soạn", "kiểm duyệt viên"])
+def test_nobody_else_sees_people(role):
+    assert signed_in(role).get(USERS).status_code == 403
+
+
+def test_settings_open_at_the_form_and_are_saved_in_the_one_row():
+    client = signed_in("thư ký tòa soạn")
+    assert client.get("/toa-soan/news/sitesettings/").url == "/toa-soan/news/sitesettings/1/change/"
+    form = filled(client, "/toa-soan/news/sitesettings/1/change/", "sitesettings_form", name="Báo Hòa Bình")
+    client.post("/toa-soan/news/sitesettings/1/change/", form)
+    assert SiteSettings.objects.get().name == "Báo Hòa Bình"
+    assert client.get("/toa-soan/news/sitesettings/add/").status_code == 403
+    assert client.get("/toa-soan/news/sitesettings/2/change/").status_code == 302
+
+
+def test_an_empty_slug_is_made_of_the_name():
+    client = signed_in("thư ký tòa soạn")
+    client.post("/toa-soan/news/section/add/", {"name": "Đời sống", "slug": "", "order": "1"})
+    client.post("/toa-soan/news/tag/add/", {"name": "Bão số 3", "slug": ""})
+    client.post("/toa-soan/news/author/add/", {"name": "Ban Thời sự", "slug": ""})
+    assert (Section.objects.get().slug, Tag.objects.get().slug, Author.objects.get().slug) == (
+        "doi-song",
+        "bao-so-3",
+        "ban-thoi-su",
+    )
+
+
+def test_a_section_cannot_take_the_address_of_another_page():
+    page = signed_in("thư ký tòa soạn").post("/toa-soan/news/section/add/", {"name": "Ảnh", "slug": "", "order": "1"})
+    assert "đã dành cho trang khác" in page.text and not Section.objects.exists()
+
+
+def test_topics_and_authors_are_looked_up_without_diacritics():
+    client = signed_in("phóng viên")
+    Tag.objects.create(name="Đường sắt đô thị", slug="duong-sat-do-thi")
+    answer = client.get(
+        "/toa-soan/autocomplete/",
+        {"app_label": "news", "model_name": "article", "field_name": "tags", "term": "duong do"},
+    )
+    assert [each["text"] for each in answer.json()["results"]] == ["Đường sắt đô thị"]
+
+
+@pytest.mark.parametrize(
+    ("role", "rooms"),
+    [
+        ("phóng viên", {"Bài viết", "Ảnh", "Chuyên mục", "Chủ đề", "Tác giả"}),
+        ("kiểm duyệt viên", {"Bài viết", "Bình luận"}),
+        ("quản trị", {"Người dùng", "Vai trò", "Thiết lập báo", "Chuyên mục"}),
+    ],
+)
+def test_the_sidebar_shows_each_role_its_rooms(role, rooms):
+    SectionFactory()
+    groups = signed_in(role).get("/toa-soan/").context["sidebar_navigation"]
+    shown = {item["title"] for group in groups for item in group["items"]}
+    assert shown - {"Việc hôm nay", "Nhập bài từ tệp"} == rooms
