@@ -31,7 +31,7 @@ class ThreadPage:
 def page_of_threads(article: Article, before: int | None = None) -> ThreadPage:
     """The newest threads under the article whose ids are below `before`, in one query however many there are."""
     heads = Comment.objects.filter(article=article).threads(before).values("pk")[: THREADS + 1]
-    answers = Comment.objects.visible().filter(parent__in=heads).order_by("-id").values("pk")[:ANSWERS]
+    answers = Comment.objects.visible().filter(parent__in=heads).order_by("-parent_id", "-id").values("pk")[:ANSWERS]
     rows = [Comment.objects.filter(pk__in=keys).only(*SHOWN).order_by() for keys in (heads, answers)]
     return _arranged(list(rows[0].union(rows[1], all=True).order_by("id")))
 

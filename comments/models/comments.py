@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Length
 from django.db.models.lookups import GreaterThanOrEqual
 from django.urls import reverse
@@ -79,8 +79,10 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def featured(self) -> Self:
         """What editors chose, under articles that any reader may see, the newest choice first."""
-        live = Article.objects.live()
-        return self.visible().filter(featured_at__isnull=False, article__in=live).order_by("-featured_at")
+        live = Exists(
+            Article.objects.live().filter(pk=OuterRef("article"))
+        )  # asked of few rows, not a list of the archive
+        return self.visible().filter(live, featured_at__isnull=False).order_by("-featured_at")
 
     def recent_from(self, address_hash: str, since: datetime) -> Self:
         """What came from one address since then (aware), whatever became of it."""
@@ -139,7 +141,7 @@ class Comment(models.Model):
             models.Index(fields=["article", "state", "-id"], name="comment_under_article"),
             models.Index(fields=["state", "id"], name="comment_queue"),
             models.Index(fields=["address_hash", "-created_at"], name="comment_from_address"),
-            models.Index(fields=["-featured_at"], condition=~Q(featured_at=None), name="comment_featured"),
+            models.Index(fields=["-featured_at"], condition=Q(featured_at__isnull=False), name="comment_featured"),
             models.Index(fields=["parent", "id"], name="comment_replies"),
         ]
         constraints = [
