@@ -22,7 +22,8 @@ from tests import postgres
 
 ROOT = Path(__file__).resolve().parent.parent
 NO_TESTS_CHOSEN = 5  # pytest's exit code
-ALLOWED_SKIP = "bản gốc không có"  # the original text does not belong to the project, so it may be missing
+# The original text does not belong to the project, so it may be missing; the rest speaks of the other database.
+ALLOWED_SKIPS = ("bản gốc không có", "chỉ có ở")
 
 
 @dataclass
@@ -150,7 +151,7 @@ def _sum_up(results: list[Result], no_skips: bool) -> int:
     for result in results:
         print(result.line)
     code = next((one.exit_code for one in results if one.exit_code), 0)
-    wanting = [f"{one.database}: {skip}" for one in results for skip in one.skips if ALLOWED_SKIP not in skip]
+    wanting = [f"{one.database}: {skip}" for one in results for skip in one.skips if not _allowed(skip)]
     if no_skips and wanting:
         print("Có kiểm thử bị bỏ qua vì thiếu công cụ. / Tests were skipped for want of a tool:", *wanting, sep="\n  ")
         code = code or 1
@@ -161,6 +162,10 @@ def _sum_up(results: list[Result], no_skips: bool) -> int:
         flush=True,
     )
     return code
+
+
+def _allowed(skip: str) -> bool:
+    return any(reason in skip for reason in ALLOWED_SKIPS)
 
 
 def _total(results: list[Result], name: str) -> int:

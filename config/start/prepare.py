@@ -25,6 +25,7 @@ def prepare() -> None:
     reach_database()
     migrate()
     fill_first_edition()
+    refresh_statistics()
     gather_static_files()
 
 
@@ -83,6 +84,14 @@ def fill_first_edition() -> None:
         call_command("load_demo", verbosity=0)
     say("→ Cấp tài khoản cho từng vai trò …")
     logins.make_people(settings.DATA_DIR / LOGINS)
+
+
+def refresh_statistics() -> None:
+    """SQLite plans by what it was last told of the tables' sizes; PostgreSQL keeps count by itself."""
+    from news import statistics
+
+    if connection.vendor == "sqlite":
+        statistics.refresh()
 
 
 def gather_static_files() -> None:

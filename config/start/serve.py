@@ -50,7 +50,7 @@ def command(python: Path, place: Place, environment: Mapping[str, str]) -> list[
         "backpressure": CONNECTIONS,
         "http1-header-read-timeout": IDLE,
         "workers-kill-timeout": GRACE,
-        "log-level": "warning",
+        "log-level": "error",
     }
     pairs = [part for name, value in options.items() for part in (f"--{name}", str(value))]
     return [str(python), "-m", "granian", *pairs, "--no-ws", "--respawn-failed-workers", "config.wsgi:application"]

@@ -1,0 +1,96 @@
+"""A wrong value in the environment stops the start with a sentence that names the variable."""
+
+import os
+import stat
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from config import environment
+
+ROOT = Path(__file__).resolve().parents[2]
+KEY = "from config.environment import secret_key; from pathlib import Path; import sys; print(secret_key(Path(sys.argv[1])))"
+
+
+def settings_with(tmp_path: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """What reading the settings comes to in a process of its own."""
+    told = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), **variables}
+    command = [sys.executable, "-c", "import config.settings as s; print(s.DATABASES, s.SECURE_HSTS_SECONDS)"]
+    return subprocess.run(command, cwd=ROOT, env=told, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DEBUG", "có"),
+        ("HTTPS", "2"),
+        ("BEHIND_PROXY", "proxy"),
+        ("DEMO", "-"),
+        ("COMMENTS_PER_MINUTE", "0"),
+        ("COMMENTS_PER_MINUTE", "sáu"),
+        ("DATABASE_URL", "mysql://a:b@127.0.0.1/c"),
+        ("DATABASE_URL", "toa-soan"),
+        ("DATABASE_URL", "postgres://a:b@127.0.0.1:cong/c"),
+        ("EMAIL_URL", "thu"),
+        ("LOG_LEVEL", "ồn"),
+        ("DESK_LANGUAGE", "fr"),
+    ],
+)
+def test_a_wrong_value_names_its_variable(tmp_path: Path, name: str, value: str) -> None:
+    done = settings_with(tmp_path, **{name: value})
+    assert done.returncode == 1
+    last = done.stderr.strip().splitlines()[-1]
+    assert f"Biến môi trường {name} " in last
+    assert "environment variable" in last
+
+
+def test_a_password_in_a_wrong_address_is_not_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "mysql://toa-soan:mat-khau-kin@may-chu/bao")
+    with pytest.raises(ImproperlyConfigured) as caught:
+        environment.database_url("DATABASE_URL")
+    assert "mat-khau-kin" not in str(caught.value)
+
+
+def test_an_empty_environment_is_a_paper_on_sqlite(tmp_path: Path) -> None:
+    done = settings_with(tmp_path)
+    assert str(tmp_path / "toa-soan.sqlite3") in done.stdout
+
+
+def test_a_directory_may_have_any_name(tmp_path: Path) -> None:
+    odd = tmp_path / "tòa soạn 100% + a?b#c"
+    assert "toa-soan.sqlite3" in settings_with(odd).stdout
+    assert (odd / "secret-key").is_file()
+
+
+def test_hsts_only_with_https(tmp_path: Path) -> None:
+    assert settings_with(tmp_path).stdout.split()[-1] == "0"
+    assert int(settings_with(tmp_path, HTTPS="1").stdout.split()[-1]) >= 365 * 24 * 3600
+
+
+def test_postgresql_checks_its_connections(tmp_path: Path) -> None:
+    done = settings_with(tmp_path, DATABASE_URL="postgres://a:b@127.0.0.1/c")
+    assert "'CONN_HEALTH_CHECKS': True" in done.stdout
+
+
+def test_the_key_is_made_once_and_for_the_owner_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SECRET_KEY")
+    first = environment.secret_key(tmp_path)
+    assert len(first) >= 50
+    assert environment.secret_key(tmp_path) == first
+    assert stat.S_IMODE((tmp_path / "secret-key").stat().st_mode) == 0o600
+    assert [path.name for path in tmp_path.iterdir()] == ["secret-key"]
+
+
+def test_processes_that_start_together_agree_on_the_key(tmp_path: Path) -> None:
+    told = {name: value for name, value in os.environ.items() if name != "SECRET_KEY"}
+
+    def key(_: int) -> str:
+        command = [sys.executable, "-c", KEY, str(tmp_path)]
+        return subprocess.run(command, cwd=ROOT, env=told, capture_output=True, text=True, check=True).stdout
+
+    with ThreadPoolExecutor(4) as several:
+        assert len(set(several.map(key, range(4)))) == 1
