@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from comments.demo import archive as talk
 from comments.demo import edition as conversations
+from news import statistics
 from news.demo import archive, edition
 from news.vietnamese.numbers import grouped
 
@@ -52,6 +53,7 @@ class Command(BaseCommand):
         if not articles:
             self.say(_("Đã có đủ %(size)s bài dựng sẵn, không thay đổi gì.") % {"size": grouped(size)})
             return
+        statistics.refresh()
         self.say(
             _("Đã dựng thêm %(articles)s bài và %(comments)s bình luận trong %(seconds)s giây.")
             % {"articles": grouped(articles), "comments": grouped(comments), "seconds": round(monotonic() - started)}
