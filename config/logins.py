@@ -35,7 +35,7 @@ def make_people(path: Path) -> None:
 def _make(role: str) -> str:
     username, display_name = PEOPLE[role]
     password = new_password()
-    person = User.objects.create_user(username, password=password, display_name=display_name)
+    person = User.objects.create_user(username, password=password, display_name=display_name, is_staff=True)
     person.groups.add(Group.objects.get(name=role))
     return password
 

@@ -21,6 +21,7 @@ def test_each_role_has_a_person_who_can_sign_in(tmp_path: Path, client: Client) 
     assert [role for role, _, _ in lines] == list(ROLES)
     for role, username, password in lines:
         assert client.login(username=username, password=password)
+        assert client.get("/toa-soan/").status_code == 200
         person = User.objects.get(username=username)
         assert [group.name for group in person.groups.all()] == [role]
         assert person.display_name
