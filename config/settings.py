@@ -81,6 +81,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"  # for who opens the sign-in page itself
 
 # --- Database -------------------------------------------------------------------------------------------------
 # FULL: a comment that was acknowledged is still there after a power cut. IMMEDIATE: writers queue instead of failing.

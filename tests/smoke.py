@@ -65,7 +65,7 @@ class Visitor:
 
     def token(self, page: str) -> str:
         """The CSRF token in a page of the desk."""
-        return _found(r'name="csrfmiddlewaretoken" value="(\w+)"', page)
+        return found(r'name="csrfmiddlewaretoken" value="(\w+)"', page)
 
 
 class Paper:
@@ -119,7 +119,8 @@ class Paper:
         return next((name, password) for found, name, password in lines if found == role)
 
 
-def _found(pattern: str, page: str) -> str:
+def found(pattern: str, page: str) -> str:
+    """The first group of `pattern` in `page`. Raises Failed if it is not there."""
     match = re.search(pattern, page, re.DOTALL)
     if match is None:
         raise Failed(f"no {pattern!r} in: {page[:300]!r}…")
@@ -128,7 +129,7 @@ def _found(pattern: str, page: str) -> str:
 
 def read(reader: Visitor) -> str:
     """From the front page to an article; its address."""
-    address = _found(r'href="(/[a-z0-9-]+-\d+\.html)"', reader.visit("/"))
+    address = found(r'href="(/[a-z0-9-]+-\d+\.html)"', reader.visit("/"))
     if "BÌNH LUẬN" not in reader.visit(address):
         raise Failed(f"{address} has no comments")
     return address
@@ -136,7 +137,7 @@ def read(reader: Visitor) -> str:
 
 def comment(reader: Visitor, article: str) -> str:
     """Write one under the article; the receipt's address."""
-    reader.visit(_found(r'action="(/binh-luan/\d+/)"', reader.visit(article)), {"name": "Bạn Đọc", "text": WORDS})
+    reader.visit(found(r'action="(/binh-luan/\d+/)"', reader.visit(article)), {"name": "Bạn Đọc", "text": WORDS})
     if "/binh-luan/phieu/" not in reader.address or list(reader.cookies):
         raise Failed(f"landed on {reader.address} with cookies {list(reader.cookies)}")
     return reader.address
@@ -150,7 +151,7 @@ def approve(editor: Visitor, login: tuple[str, str]) -> str:
     if WORDS not in page:
         raise Failed(f"the comment is not in the list at {editor.address}")
     after = page[page.index(WORDS) :]
-    button = _found(r'formaction="(/toa-soan/comments/comment/\d+/quyet-dinh/duyet/)"', after)
+    button = found(r'formaction="(/toa-soan/comments/comment/\d+/quyet-dinh/duyet/)"', after)
     editor.visit(button, {"csrfmiddlewaretoken": editor.token(page)})
     return button
 

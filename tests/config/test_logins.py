@@ -44,3 +44,10 @@ def test_nobody_is_made_when_the_file_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(OSError):
         logins.make_people(tmp_path / "khong-co" / "logins.txt")
     assert not logins.anyone()
+
+
+def test_who_opens_the_sign_in_page_itself_lands_at_the_desk(tmp_path: Path, client: Client) -> None:
+    logins.make_people(tmp_path / "logins.txt")
+    _role, username, password = (tmp_path / "logins.txt").read_text(encoding="utf-8").splitlines()[0].split("\t")
+    answer = client.post("/toa-soan/login/", {"username": username, "password": password})
+    assert answer["Location"] == "/toa-soan/"
