@@ -53,11 +53,16 @@ def foreign(domain: str, corrected: Catalog) -> Catalog:
 
     A newsroom says some things otherwise than the packages' translators did: its catalogue may say them again.
     """
-    wanted = _catalog(_foreign_strings(domain))
+    wanted = every_foreign(domain)
     known = _vietnamese(domain) - {_key(message.id, message.context) for message in corrected if message.id}
     for message in [message for message in wanted if message.id and _key(message.id, message.context) in known]:
         wanted.delete(message.id, message.context)
     return wanted
+
+
+def every_foreign(domain: str) -> Catalog:
+    """Every English string of the packages in use that an editor may meet."""
+    return _catalog(_foreign_strings(domain))
 
 
 def _foreign_strings(domain: str) -> Iterator[Found]:
