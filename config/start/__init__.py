@@ -1,3 +1,4 @@
+# -*- coding: utf-8 -*-  # noqa: UP009  # Python 2 must get as far as the sentence below
 """What `make run` does: prepares this machine step by step, then serves the paper until it is told to stop.
 
 Standard library only, since it runs before anything is installed (`prepare` and what it calls run afterwards, inside
