@@ -26,13 +26,14 @@ TOOLBAR = [
 MAY_PASTE = (
     "p h2 h3 ul li blockquote hr strong em sup sub br table caption thead tbody tr; a[!href,title]; ol[start]; "
     "th[scope,colspan,rowspan]; td[colspan,rowspan]; "
-    "figure(photo); figcaption; img[!src,alt,width,height]"
+    "figure(photo); figcaption; img[!src,alt,width,height,data-widget,data-cke-upload-id]"  # the last two while it is sent
 )
 MAY_CONTAIN = f"{MAY_PASTE}; figure(photo,embed); aside(!box)"
-# Foreign services (scayt, wsc, exportpdf), looks that are not the paper's, and what only a word processor needs.
+# Foreign services (scayt, wsc, exportpdf), looks that are not the paper's, what only a word processor needs, and filters that
+# lose the whole text where Google's markup is not as they expect; static/news/ckeditor/newsroom does their work.
 WITHOUT = (
     "about,bidi,colorbutton,colordialog,copyformatting,dialogadvtab,div,elementspath,exportpdf,flash,font,forms,iframe,"
-    "image,indentblock,justify,language,liststyle,newpage,pagebreak,preview,print,save,scayt,showblocks,smiley,"
+    "image,indentblock,justify,language,liststyle,newpage,pagebreak,pastefromgdocs,pastefromlibreoffice,preview,print,save,scayt,showblocks,smiley,"
     "sourcearea,specialchar,stylescombo,templates,wsc"
 )
 OUR_PLUGINS = ("newsroom", "box", "embed")
@@ -64,6 +65,7 @@ def config() -> dict[str, Any]:
         "clipboard_handleImages": False,  # the upload plugin's work; else pictures would be pasted as text
         "image2_captionedClass": "photo",
         "image2_disableResizer": True,
+        "linkDefaultProtocol": "https://",
         "imageUploadUrl": upload,
         "filebrowserImageUploadUrl": upload,
         "magicline_everywhere": True,

@@ -43,6 +43,7 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
             *("source_line", "lead_photo", "lead_caption", "lead_credit", "featured", "updated_at"),
         )
         widgets = {
+            "headline": UnfoldAdminTextareaWidget({"rows": 2}),
             "standfirst": UnfoldAdminTextareaWidget({"rows": 4}),
             "lead_caption": UnfoldAdminTextareaWidget({"rows": 2}),
         }
@@ -54,6 +55,8 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
             if name in self.fields:  # the admin puts buttons around related fields; here they lead nowhere useful
                 self.fields[name].widget = widget
                 self.fields[name].help_text = ""
+        if "further_sections" in self.fields:
+            self.fields["further_sections"].widget.choices = self.fields["further_sections"].choices
         if isinstance(getattr(self.fields.get("section"), "widget", None), RelatedFieldWidgetWrapper):
             self.fields["section"].widget = self.fields["section"].widget.widget
 

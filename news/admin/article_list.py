@@ -19,6 +19,7 @@ from news.models import Article, State
 from news.vietnamese import dates
 
 STATE_COLOURS = {
+    "draft": "default",
     "review": "warning",
     "scheduled": "info",
     "live": "success",

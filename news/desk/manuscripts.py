@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
-from unfold.widgets import UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
+from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
 
 from news import body, lifecycle
 from news.desk.pages import page, person, staff
@@ -30,7 +30,12 @@ LARGEST_MANUSCRIPT = 20 * 1024 * 1024  # bytes; a Word file with its photos
 class ManuscriptForm(forms.Form):
     """What comes in: a file, or text."""
 
-    file = forms.FileField(label=gettext_lazy("Tệp văn bản hoặc Word (.txt, .docx)"), required=False)
+    file = forms.FileField(
+        label=gettext_lazy("Tệp văn bản hoặc Word (.txt, .docx)"),
+        required=False,
+        widget=UnfoldAdminFileFieldWidget({"accept": ".txt,.docx,text/plain"}),
+        help_text=gettext_lazy("Chọn tệp, hoặc kéo tệp thả vào trang này."),
+    )
     text = forms.CharField(
         label=gettext_lazy("Hoặc dán bài vào đây"),
         required=False,

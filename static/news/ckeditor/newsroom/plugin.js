@@ -80,6 +80,21 @@
     });
   };
 
+  /* Google Docs and web pages say bold and italic in styles, and wrap everything in a <b> that isn't bold. */
+  const emphasisFromStyles = (fragment) => {
+    fragment.querySelectorAll("b, span, font").forEach((element) => {
+      const { fontWeight, fontStyle } = element.style;
+      const bold = element.matches("b") ? fontWeight !== "normal" : /^(bold|[6-9]00)$/.test(fontWeight);
+      const tags = [bold && "strong", fontStyle === "italic" && "em"].filter(Boolean);
+      const inside = tags.reduce((contents, tag) => {
+        const wrapper = document.createElement(tag);
+        wrapper.append(...contents);
+        return [wrapper];
+      }, [...element.childNodes]);
+      element.replaceWith(...inside);
+    });
+  };
+
   CKEDITOR.on("dialogDefinition", (event) => {
     const { name, definition } = event.data;
     Object.entries(UNWANTED[name] || {}).forEach(([tab, fields]) => {
@@ -91,8 +106,8 @@
         if (name !== "table") contents.remove(field);
       });
     });
-    if (name === "image2" && definition.getContents("info").get("hasCaption")) {
-      definition.getContents("info").get("hasCaption").default = true;
+    if (name === "image2") {
+      definition.contents.sort((one, other) => (other.id === "Upload") - (one.id === "Upload")); // first send, then describe
     }
     if (name === "link") {
       const kinds = definition.getContents("info").get("linkType");
@@ -106,18 +121,20 @@
     },
 
     init(editor) {
+      deepen(editor.lang, WORDS); // again: a plugin with a language file of its own may have come later than the first time
       editor.on("fileUploadRequest", (event) => {
         const token = editor.element.$.form.elements.csrfmiddlewaretoken;
         event.data.fileLoader.xhr.setRequestHeader("X-CSRFToken", token.value);
       });
       editor.on("paste", (event) => {
-        if (event.data.type !== "html" || !event.data.dataValue) return;
+        if (!/<[a-z]/i.test(event.data.dataValue)) return;
         const fragment = new DOMParser().parseFromString(event.data.dataValue, "text/html").body;
         withoutForeignPictures(fragment, () =>
           editor.showNotification("Ảnh ở trang khác không dán được. Hãy lưu ảnh về máy rồi tải lên bằng nút Hình ảnh.", "warning", 8000));
         headingsOfOurs(fragment);
+        emphasisFromStyles(fragment);
         event.data.dataValue = fragment.innerHTML;
-      }, null, null, 2);
+      }, null, null, 4); // after Word's markup was put in order (3), before the filter (6)
       editor.on("change", () => {
         editor.element.$.form?.dispatchEvent(new CustomEvent("desk:written"));
       });
