@@ -7,12 +7,21 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
 GAP = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
+DESK = f"/{settings.DESK_PATH}"
 
 
 def public_patterns() -> list[str]:
     """Such as `/<slug>-<pk>.html`; the desk's are left out."""
-    found = ["/" + pattern for pattern in _patterns(get_resolver(), "")]
-    return sorted(one for one in found if not one.startswith(f"/{settings.DESK_PATH}"))
+    return [one for one in _all_patterns() if not one.startswith(DESK)]
+
+
+def desk_patterns() -> list[str]:
+    """Such as `/toa-soan/news/tag/<object_id>/change/`."""
+    return [one for one in _all_patterns() if one.startswith(DESK)]
+
+
+def _all_patterns() -> list[str]:
+    return sorted("/" + pattern for pattern in _patterns(get_resolver(), ""))
 
 
 def _patterns(resolver: URLResolver, prefix: str) -> Iterator[str]:

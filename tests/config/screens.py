@@ -1,0 +1,120 @@
+"""What a person reads and hears on a page, and a newsroom in which every screen of the desk has something to show."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from html.parser import HTMLParser
+
+from django.contrib.auth.models import Group
+from django.utils import timezone
+
+from comments.moderation import decisions
+from news import lifecycle
+from news.models import Article, SiteSettings, User
+from tests.config.addresses import DESK, desk_patterns, filled, gaps
+from tests.factories import ArticleFactory, BylineFactory, CommentFactory, SectionFactory, TagFactory, make_photo
+
+SPOKEN = ("title", "placeholder", "aria-label", "alt", "aria-description")
+SILENT = ("script", "style", "template")
+ICONS = "material-symbols-outlined"  # a font whose pictures are written as English words
+NO_END = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+NO_LANGUAGE = re.compile(r"\S*(?:[/@]|\*\*)\S*")  # links, paths, mail addresses, masked secrets
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.muted: list[str] = []  # open elements from the outermost one that nobody reads
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self.found += [given[name] for name in SPOKEN if given.get(name)]
+        if tag == "input" and given.get("type") in ("submit", "button", "reset"):
+            self.found.append(given.get("value", ""))
+        if tag not in NO_END and (self.muted or tag in SILENT or ICONS in given.get("class", "")):
+            self.muted.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.muted and tag == self.muted[-1]:
+            self.muted.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self.muted:
+            self.found.append(data)
+
+
+def texts_of(html: str) -> list[str]:
+    """Every piece of text that shows or is read out, addresses taken out of it."""
+    reader = _Reader()
+    reader.feed(html)
+    return [text for one in reader.found if (text := NO_LANGUAGE.sub(" ", one).strip())]
+
+
+class Newsroom:
+    """One of everything, and an article in every state, with names and texts that are in no language."""
+
+    def __init__(self, person: User) -> None:
+        SiteSettings(name="123").save()
+        section = SectionFactory(name="10", slug="10")
+        photo = make_photo(alt="1", caption="2", credit="3")
+        made = {"section": section, "created_by": person, "lead_photo": photo, "standfirst": "5", "body": "<p>6</p>"}
+        draft, waiting, live, scheduled, withdrawn = (ArticleFactory(headline=f"4{n}", **made) for n in range(5))
+        lifecycle.hand_in(waiting, by=None)
+        for article in (live, withdrawn):
+            lifecycle.publish(article, by=None)
+        lifecycle.publish(scheduled, by=None, at=timezone.now() + timedelta(hours=1))
+        lifecycle.withdraw(withdrawn, by=None, reason="7")
+        tag = TagFactory(name="8", slug="8")
+        live.tags.add(tag)
+        byline = BylineFactory(article=live, author__name="9", author__slug="9", author__user=person)
+        approved = CommentFactory(article=live, name="11", text="12")
+        decisions.approve(approved, by=None)
+        decisions.feature(approved, by=None)
+        waiting_comment = CommentFactory(article=live, name="13", text="14", parent=approved)
+        self.articles: list[Article] = [draft, waiting, live, scheduled, withdrawn]
+        self.numbers = {  # by the word in the desk's addresses
+            "article": live.pk,
+            "bai": live.pk,
+            "anh": photo.pk,
+            "photo": photo.pk,
+            "author": byline.author_id,
+            "comment": waiting_comment.pk,
+            "group": Group.objects.first().pk,  # type: ignore[union-attr]
+            "r": 1,
+            "section": section.pk,
+            "sitesettings": 1,
+            "tag": tag.pk,
+            "user": person.pk,
+        }
+
+    def addresses(self) -> Iterator[str]:
+        """Every address of the desk with something in each gap; KeyError or StopIteration for a gap not thought of."""
+        for pattern in desk_patterns():
+            parts = pattern.split("/")
+            values = {"name": "gui-duyet", "app_label": "news", "content_type_id": "1", "url": "khong-co"}
+            if {"pk", "id", "object_id"} & set(gaps(pattern)):
+                number = next(self.numbers[part] for part in parts if part in self.numbers)
+                values |= dict.fromkeys(("pk", "id", "object_id"), str(number))
+            yield filled(pattern, values)
+        for article in self.articles:
+            yield f"{DESK}news/article/{article.pk}/change/"
+            yield f"{DESK}bai/{article.pk}/xem-truoc/"
+        for model in ("news/article", "news/photo", "news/tag", "comments/comment"):
+            yield f"{DESK}{model}/?q=0000"
+            yield f"{DESK}{model}/999999/change/"
+
+    def public_addresses(self) -> Iterator[str]:
+        """The paper as readers see it, with what they can run into."""
+        live, withdrawn = self.articles[2], self.articles[4]
+        yield from (
+            "/",
+            "/10/",
+            "/tac-gia/9/",
+            "/chu-de/8/",
+            "/luu-tru/",
+            "/tim-kiem/",
+            "/tim-kiem/?q=0000",
+            "/khong-co/",
+        )
+        yield from (live.get_absolute_url(), withdrawn.get_absolute_url(), f"/luu-tru/{timezone.localdate():%Y/%m/%d}/")
