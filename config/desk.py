@@ -15,6 +15,7 @@ UNFOLD: dict[str, Any] = {
     "SHOW_VIEW_ON_SITE": True,
     "BORDER_RADIUS": "4px",
     "STYLES": [lambda request: static("news/desk.css")],
+    "SCRIPTS": [lambda request: static("news/desk.js")],
     "DASHBOARD_CALLBACK": "news.desk.home.with_work",
     "SIDEBAR": {
         "show_search": False,

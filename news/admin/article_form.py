@@ -55,8 +55,9 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
             if name in self.fields:  # the admin puts buttons around related fields; here they lead nowhere useful
                 self.fields[name].widget = widget
                 self.fields[name].help_text = ""
-        if "further_sections" in self.fields:
-            self.fields["further_sections"].widget.choices = self.fields["further_sections"].choices
+        further = self.fields.get("further_sections")
+        if isinstance(further, forms.ModelMultipleChoiceField):
+            further.widget.choices = further.choices
         if isinstance(getattr(self.fields.get("section"), "widget", None), RelatedFieldWidgetWrapper):
             self.fields["section"].widget = self.fields["section"].widget.widget
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.text import capfirst
 
 from news.admin.theme import TabularInline
 from news.models import ArticleAuthor
@@ -17,6 +18,15 @@ class BylineInline(TabularInline):
     ordering_field = "order"
     extra = 1
     max_num = 30
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """The column's heading also names the field, for those who don't see the column."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field:
+            widget: Any = field.widget
+            widget = getattr(widget, "widget", widget)  # the select inside the buttons that the admin puts around it
+            widget.attrs["aria-label"] = capfirst(str(db_field.verbose_name))
+        return field
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A byline is part of the article: who writes the one writes the other."""

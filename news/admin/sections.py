@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from news.admin.sluggish import SluggishForm
 from news.admin.theme import ModelAdmin
@@ -24,6 +25,13 @@ class SectionAdmin(ModelAdmin):
     actions = None
     compressed_fields = False
     form = SluggishForm
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """In the list the order is typed in a column, whose heading names the field."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "order" and field:
+            field.widget.attrs["aria-label"] = _("Thứ tự")
+        return field
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Only top sections can have subsections."""

@@ -35,8 +35,14 @@ class Transition:
     look: str = "default"
 
     def bound_to(self, answers: Any = None) -> forms.Form:
-        """Its form; the prefix keeps several on one page apart."""
-        return self.form(answers, prefix=self.name)
+        """Its form; the prefix keeps several on one page apart.
+
+        The fields name the form that they belong to, since beside an article they stand inside the article's own.
+        """
+        form = self.form(answers, prefix=self.name)
+        for field in form.fields.values():
+            field.widget.attrs["form"] = self.name
+        return form
 
 
 def _may(permission: str, *states: State) -> Callable[[Article, User], bool]:

@@ -1,5 +1,6 @@
 """The buttons beside an article."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -126,6 +127,17 @@ def test_each_role_is_offered_what_it_may():
     assert offers["biên tập viên", "draft"] == ["gui-duyet", "dang", "hen-gio", "han-hien-thi"]
     assert offers["biên tập viên", "review"] == ["dang", "hen-gio", "tra-bai", "han-hien-thi"]
     assert offers["thư ký tòa soạn", "review"] == offers["biên tập viên", "review"]
+
+
+def test_each_question_beside_an_article_belongs_to_its_own_button():
+    page = signed_in("thư ký tòa soạn").get(reverse("admin:news_article_change", args=[LiveArticleFactory().pk]))
+    fields = re.findall(r"<(?:input|textarea)[^>]*name=.(han-hien-thi|go-bai)-[^>]*>", page.text)
+    assert sorted(fields) == ["go-bai", "han-hien-thi", "han-hien-thi"]
+    for name in ("han-hien-thi", "go-bai"):
+        assert all(
+            f'form="{name}"' in tag for tag in re.findall(rf"<(?:input|textarea)[^>]*name=.{name}-[^>]*>", page.text)
+        )
+        assert f'<form id="{name}" method="post"' in page.text
 
 
 def test_an_unpublished_article_is_previewed_by_those_who_find_it_and_by_nobody_else(client):
