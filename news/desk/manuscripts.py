@@ -136,18 +136,20 @@ def understand(request: HttpRequest) -> HttpResponse:
     except Unreadable as error:
         form.add_error("file" if form.cleaned_data["file"] else "text", str(error))
         return ask(request, form)
-    understood = UnderstoodForm(initial=initial(manuscript, digest(raw)))
-    return page(
-        request, "news/desk/understood.html", form=understood, notes=manuscript.notes, title=_("Xem lại bài nhập")
-    )
+    clean = body.clean(manuscript.body)
+    notes = [*manuscript.notes]
+    if clean.removed:
+        notes.append(_("Đã bỏ khỏi nội dung: %(what)s.") % {"what": "; ".join(clean.removed)})
+    understood = UnderstoodForm(initial=initial(manuscript, clean.html, digest(raw)))
+    return page(request, "news/desk/understood.html", form=understood, notes=notes, title=_("Xem lại bài nhập"))
 
 
-def initial(manuscript: Manuscript, file_digest: str) -> dict[str, Any]:
-    """The form's first values; the body clean, as it will be kept."""
+def initial(manuscript: Manuscript, clean_body: str, file_digest: str) -> dict[str, Any]:
+    """The form's first values; the body as it will be kept."""
     return {
         "headline": manuscript.headline,
         "standfirst": manuscript.standfirst,
-        "body": body.clean(manuscript.body).html,
+        "body": clean_body,
         "byline": manuscript.byline,
         "source_line": manuscript.source_line,
         "section": Section.objects.order_by("order", "name").values_list("pk", flat=True).first(),

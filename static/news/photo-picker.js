@@ -24,9 +24,9 @@ const liven = (picker) => {
     try {
       const answer = await fetch(picker.dataset.upload, { method: "POST", body, headers: { "X-CSRFToken": token() } });
       const photo = await answer.json();
+      file.value = ""; // it has arrived or was refused: either way the article's form need not send it again
       if (!photo.uploaded) throw new Error(photo.error.message);
       number.value = photo.id;
-      file.value = "";
       show(photo.thumbnail);
       status.textContent = "Đã tải ảnh lên. Nhớ lưu bài.";
     } catch (error) {
