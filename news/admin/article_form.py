@@ -14,6 +14,7 @@ from unfold.widgets import (
 
 from news import body, lifecycle
 from news.admin.lead_photo import PhotoPicker
+from news.admin.meanwhile import NothingOverwritten
 from news.admin.photos import PictureField
 from news.models import Article, State
 from news.vietnamese.plain import clean_line
@@ -22,7 +23,7 @@ from news.vietnamese.slugs import slug
 LINES = ("headline", "short_headline", "source_line", "lead_caption", "lead_credit")
 
 
-class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
+class ArticleForm(NothingOverwritten):
     """Everything an editor types. `removed` tells after cleaning what had to go from the body."""
 
     removed: tuple[str | Promise, ...] = ()
@@ -63,7 +64,7 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean(self) -> dict[str, Any]:
         """One line where there is one; the body clean; nothing missing where readers already look."""
-        cleaned = super().clean() or self.cleaned_data
+        cleaned = super().clean()
         for name in LINES:
             if isinstance(cleaned.get(name), str):
                 cleaned[name] = clean_line(cleaned[name])
@@ -72,10 +73,14 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         if "body" in cleaned:
             clean = body.clean(cleaned["body"])
             cleaned["body"], self.removed = clean.html, clean.removed
+        self.refuse_gaps(cleaned)
+        return cleaned
+
+    def refuse_gaps(self, cleaned: dict[str, Any]) -> None:
+        """What is approved for readers stays whole."""
         if self.instance.state == State.PUBLISHED and {"standfirst", "body"} <= cleaned.keys():
             for sentence in lifecycle.missing_for_readers(cleaned["standfirst"], cleaned["body"]):
                 self.add_error(None, _("Bài đã duyệt đăng không thể lưu thiếu: %(what)s") % {"what": sentence})
-        return cleaned
 
     def clean_slug(self) -> str:
         """Folded, whatever was typed."""

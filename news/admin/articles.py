@@ -40,7 +40,7 @@ class ArticleAdmin(ArticleList):
     view_on_site = False  # the panel beside the text says where readers see it
     readonly_fields = ("address_shown", "old_addresses")
     fieldsets = (
-        (None, {"fields": ("headline", "standfirst", "body")}),
+        (None, {"fields": ("headline", "standfirst", "body", "seen")}),
         (
             gettext_lazy("Vị trí"),
             {
@@ -57,6 +57,16 @@ class ArticleAdmin(ArticleList):
             {"classes": ("side",), "fields": ("slug", "address_shown", "old_addresses", "updated_at")},
         ),
     )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """For those who only look, without what is only for writing."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return fieldsets
+        return [
+            (name, {**options, "fields": [field for field in options["fields"] if field not in ("seen", "new_photo")]})
+            for name, options in fieldsets
+        ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """The slug follows the headline until readers know the address."""

@@ -102,6 +102,23 @@ def test_saving_does_not_undo_a_withdrawal_made_meanwhile():
     assert (article.headline, article.state) == ("Tít khác", State.WITHDRAWN)
 
 
+def test_the_second_of_two_editors_is_told_loses_no_word_and_decides():
+    first, second = signed_in("biên tập viên", display_name="Lê Minh Đức"), signed_in("thư ký tòa soạn")
+    article = ArticleFactory()
+    mine = filled(first, address(article), "article_form", headline="Tít của người thứ nhất")
+    theirs = filled(second, address(article), "article_form", standfirst="Sapo của người thứ hai")
+    first.post(address(article), mine)
+    page = second.post(address(article), theirs)
+    assert page.status_code == 422
+    assert "Lê Minh Đức vừa sửa bài này" in page.text and "Sapo của người thứ hai" in page.text
+    article.refresh_from_db()
+    assert (article.headline, article.standfirst) == (mine["headline"], mine["standfirst"])
+    again = {**theirs, "seen": page.context["adminform"].form["seen"].value()}
+    second.post(address(article), again)
+    article.refresh_from_db()
+    assert article.standfirst == "Sapo của người thứ hai"
+
+
 def test_what_is_live_cannot_be_saved_without_standfirst():
     client = signed_in("biên tập viên")
     article = LiveArticleFactory()
@@ -203,5 +220,6 @@ def test_a_reporter_may_read_but_not_save_what_was_handed_in():
     article = ArticleFactory(created_by=client.user, state=State.REVIEW)
     page = client.get(address(article))
     assert "Lấy lại bài" in page.text and 'name="_continue"' not in page.text
+    assert "Seen" not in page.text and "Tải ảnh mới" not in page.text
     assert client.post(address(article), {"headline": "Chen vào"}).status_code == 403
     assert Article.objects.get().headline != "Chen vào"
