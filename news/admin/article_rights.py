@@ -21,10 +21,7 @@ class ArticleRights(ModelAdmin):
         """For one article its own rule, asked once in a request."""
         if obj is None or obj.pk is None:
             return bool(super().has_change_permission(request, obj))
-        answers: dict[int, bool] = request.__dict__.setdefault("_editable_articles", {})
-        if obj.pk not in answers:
-            answers[obj.pk] = Article.objects.editable_by(person(request)).filter(pk=obj.pk).exists()
-        return answers[obj.pk]
+        return may_edit(request, obj)
 
     def has_view_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         """The query has let through only what the person may read."""
@@ -33,3 +30,11 @@ class ArticleRights(ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         """What readers have seen is withdrawn and kept, never deleted (Press Law 103/2016/QH13, article 52)."""
         return obj is not None and not obj.was_public() and bool(super().has_delete_permission(request, obj))
+
+
+def may_edit(request: HttpRequest, article: Article) -> bool:
+    """Whether the person may change this stored article; asked of the database once in a request."""
+    answers: dict[int, bool] = request.__dict__.setdefault("_editable_articles", {})
+    if article.pk not in answers:
+        answers[article.pk] = Article.objects.editable_by(person(request)).filter(pk=article.pk).exists()
+    return answers[article.pk]

@@ -12,11 +12,11 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from news import lifecycle, pictures
+from news import body, lifecycle, pictures
 from news.admin.article_form import ArticleForm
 from news.admin.article_list import ArticleList, shown_state
 from news.admin.bylines import BylineInline
@@ -59,18 +59,24 @@ class ArticleAdmin(ArticleList):
     )
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """For those who only look, without what is only for writing."""
+        """For those who only look, the text as text, and without what is only for writing."""
         fieldsets = super().get_fieldsets(request, obj)
         if obj is None or self.has_change_permission(request, obj):
             return fieldsets
+        to_read: dict[Any, Any] = {"body": "body_shown", "seen": "", "new_photo": ""}
         return [
-            (name, {**options, "fields": [field for field in options["fields"] if field not in ("seen", "new_photo")]})
+            (name, {**options, "fields": [shown for each in options["fields"] if (shown := to_read.get(each, each))]})
             for name, options in fieldsets
         ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """The slug follows the headline until readers know the address."""
         return self.readonly_fields if obj and obj.was_public() else (*self.readonly_fields, "slug")
+
+    @display(description=gettext_lazy("Nội dung"))
+    def body_shown(self, article: Article) -> SafeString:
+        """The body as it reads."""
+        return format_html('<div class="desk-body">{}</div>', mark_safe(body.clean(article.body).html))  # noqa: S308
 
     @display(description=gettext_lazy("Địa chỉ"))
     def address_shown(self, article: Article) -> SafeString | str:

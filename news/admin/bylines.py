@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.text import capfirst
 
+from news.admin.article_rights import may_edit
 from news.admin.theme import TabularInline
 from news.models import ArticleAuthor
 
@@ -16,8 +17,11 @@ class BylineInline(TabularInline):
     fields = ("author", "role", "order")
     autocomplete_fields = ("author",)
     ordering_field = "order"
-    extra = 1
     max_num = 30
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        """A free row for those who may fill it."""
+        return 1 if obj is None or may_edit(request, obj) else 0
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """The column's heading also names the field, for those who don't see the column."""

@@ -220,6 +220,7 @@ def test_a_reporter_may_read_but_not_save_what_was_handed_in():
     article = ArticleFactory(created_by=client.user, state=State.REVIEW)
     page = client.get(address(article))
     assert "Lấy lại bài" in page.text and 'name="_continue"' not in page.text
+    assert article.body in page.text and "bylines-0-author" not in page.text
     assert "Seen" not in page.text and "Tải ảnh mới" not in page.text
     assert client.post(address(article), {"headline": "Chen vào"}).status_code == 403
     assert Article.objects.get().headline != "Chen vào"
