@@ -4,18 +4,17 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('news', '0002_roles'),
+        ("news", "0002_roles"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['state', '-edited_at', '-id'], name='article_state_last_edited'),
+            model_name="article",
+            index=models.Index(fields=["state", "-edited_at", "-id"], name="article_state_last_edited"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['section', '-edited_at', '-id'], name='article_section_last_edited'),
+            model_name="article",
+            index=models.Index(fields=["section", "-edited_at", "-id"], name="article_section_last_edited"),
         ),
     ]
