@@ -7,7 +7,6 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.forms import Script
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -134,8 +133,3 @@ class PhotoAdmin(ModelAdmin):
             pictures.height_for(photo, 640),
             _("Bấm vào điểm quan trọng nhất của ảnh; khi cắt ảnh cho trang nhất và danh sách, điểm ấy luôn còn."),
         )
-
-
-def list_address() -> str:
-    """Where photos are chosen."""
-    return reverse("admin:news_photo_changelist")
