@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import migrations
+
 from news.roles import NEWS_PERMISSIONS, grant
 
 
