@@ -2,13 +2,13 @@
 
 from django.http import HttpRequest
 
-from news.admin.theme import ModelAdmin
+from news.admin.deletion import ReadableDeletion
 from news.desk.pages import person
 from news.models import Article
 from news.models.articles import ArticleQuerySet
 
 
-class ArticleRights(ModelAdmin):
+class ArticleRights(ReadableDeletion):
     """Asks the models' own questions; a button that is not shown would be refused as well."""
 
     ordering = ("-edited_at", "-id")

@@ -6,13 +6,13 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from news.admin.deletion import ReadableDeletion
 from news.admin.sluggish import SluggishForm
-from news.admin.theme import ModelAdmin
 from news.models import Section
 
 
 @admin.register(Section)
-class SectionAdmin(ModelAdmin):
+class SectionAdmin(ReadableDeletion):
     """In the paper's order, subsections under their section."""
 
     list_display = ("name", "parent", "slug", "order")

@@ -6,14 +6,14 @@ from django.contrib import admin
 from django.http import HttpRequest
 from unfold.paginator import InfinitePaginator
 
+from news.admin.deletion import ReadableDeletion
 from news.admin.folded_search import by_slug
 from news.admin.sluggish import SluggishForm
-from news.admin.theme import ModelAdmin
 from news.models import Tag
 
 
 @admin.register(Tag)
-class TagAdmin(ModelAdmin):
+class TagAdmin(ReadableDeletion):
     """By name; also what the article form looks topics up in."""
 
     list_display = ("name", "slug")
