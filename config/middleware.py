@@ -4,6 +4,9 @@ Public pages are the same bytes for everybody, so sessions, sign-in, CSRF tokens
 elsewhere no cookie is read or set.
 """
 
+from collections.abc import Callable
+from ipaddress import ip_address
+
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
@@ -18,6 +21,29 @@ from django.utils.deprecation import MiddlewareMixin
 def is_desk(request: HttpRequest) -> bool:
     """Whether the request goes to the newsroom's desk."""
     return request.path_info.startswith(f"/{settings.DESK_PATH}")
+
+
+class ForwardedScheme:
+    """Drops X-Forwarded-Proto unless it comes from our proxy: one on this machine, or the one BEHIND_PROXY vouches for.
+
+    What is left decides `request.is_secure()` (SECURE_PROXY_SSL_HEADER), thus addresses, cookies and HSTS.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer to the request as far as it can be believed."""
+        if not settings.BEHIND_PROXY and not _is_this_machine(request.META.get("REMOTE_ADDR", "")):
+            request.META.pop("HTTP_X_FORWARDED_PROTO", None)
+        return self.get_response(request)
+
+
+def _is_this_machine(address: str) -> bool:
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:  # a Unix socket has no address
+        return False
 
 
 class DeskOnly(MiddlewareMixin):

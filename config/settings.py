@@ -15,7 +15,7 @@ DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)  # holds the key and wha
 
 # --- What kind of place this is -------------------------------------------------------------------------------
 DEBUG = flag("DEBUG", False)
-HTTPS = flag("HTTPS", False)  # readers come through TLS: secure cookies, HSTS, redirect
+HTTPS = flag("HTTPS", False)  # readers come through TLS alone: redirect, secure cookies, HSTS for subdomains too
 BEHIND_PROXY = flag("BEHIND_PROXY", False)  # one trusted proxy sets X-Forwarded-For and X-Forwarded-Proto
 SECRET_KEY = secret_key(DATA_DIR)
 ALLOWED_HOSTS: list[str] = read(env.list, "ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
@@ -42,6 +42,7 @@ MIDDLEWARE = [
     "config.logs.RequestLog",
     "config.health.HealthChecks",
     "config.door.RefuseBrokenRequests",
+    "config.middleware.ForwardedScheme",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.ContentPolicy",
@@ -132,10 +133,10 @@ COMMENTS_PER_MINUTE = at_least(1, "COMMENTS_PER_MINUTE", 6)  # from one address,
 
 # --- Trust ----------------------------------------------------------------------------------------------------
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_SECONDS = at_least(0, "HSTS_SECONDS", 365 * 24 * 3600)  # told to those alone who came through TLS
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # strangers' are dropped by ForwardedScheme
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_PATH = f"/{DESK_PATH}"

@@ -66,9 +66,10 @@ def test_a_directory_may_have_any_name(tmp_path: Path) -> None:
     assert (odd / "secret-key").is_file()
 
 
-def test_hsts_only_with_https(tmp_path: Path) -> None:
-    assert settings_with(tmp_path).stdout.split()[-1] == "0"
-    assert int(settings_with(tmp_path, HTTPS="1").stdout.split()[-1]) >= 365 * 24 * 3600
+def test_the_operator_says_how_long_browsers_hold_on_to_tls(tmp_path: Path) -> None:
+    assert int(settings_with(tmp_path).stdout.split()[-1]) == 365 * 24 * 3600
+    assert settings_with(tmp_path, HSTS_SECONDS="0").stdout.split()[-1] == "0"
+    assert "HSTS_SECONDS" in settings_with(tmp_path, HSTS_SECONDS="-1").stderr
 
 
 def test_postgresql_checks_its_connections(tmp_path: Path) -> None:

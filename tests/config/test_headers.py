@@ -59,11 +59,30 @@ def test_each_answer_can_be_found_in_the_log(client: Client) -> None:
     assert first["X-Request-ID"] != second["X-Request-ID"]
 
 
-def test_readers_are_told_to_stay_on_https_only_with_https(client: Client, settings) -> None:
-    assert "Strict-Transport-Security" not in client.get("/", secure=True)
-
-
 def test_a_foreign_host_is_refused_and_not_repeated(client: Client) -> None:
     answer = client.get("/khong-co/", headers={"host": "may-khac.example"})
     assert answer.status_code == 400
     assert "may-khac.example" not in answer.text
+
+
+ONE_YEAR = "max-age=31536000"
+
+
+@pytest.mark.parametrize(
+    ("peer", "behind_proxy", "told"),
+    [
+        ("127.0.0.1", False, ONE_YEAR),  # a proxy on this machine
+        ("::1", False, ONE_YEAR),
+        ("203.0.113.9", False, None),  # a stranger who says so
+        ("", False, None),
+        ("203.0.113.9", True, ONE_YEAR),  # the operator vouches for the proxy
+    ],
+)
+def test_only_our_proxy_says_that_a_reader_came_through_tls(client, settings, peer, behind_proxy, told) -> None:
+    settings.BEHIND_PROXY = behind_proxy
+    answer = client.get("/", headers={"X-Forwarded-Proto": "https"}, REMOTE_ADDR=peer)
+    assert answer.get("Strict-Transport-Security") == told
+
+
+def test_plain_http_is_told_nothing_about_tls(client: Client) -> None:
+    assert "Strict-Transport-Security" not in client.get("/")
