@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.conf import settings
+from django.db.models.signals import post_migrate
 from django.test import Client
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
+from comments.roles import COMMENT_PERMISSIONS
 from news.models import User
+from news.roles import NEWS_PERMISSIONS, grant
 from tests.factories import UserFactory
 
 # A busy machine must not fail a test; the same examples for everybody on CI, new ones at every desk.
@@ -20,13 +24,21 @@ hypothesis_settings.register_profile("ci", hypothesis_settings.get_profile("desk
 hypothesis_settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests with real transactions end in emptied tables: what migrations put there (roles) is brought back."""
-    for item in items:
-        marker = item.get_closest_marker("django_db")
-        names = getattr(item, "fixturenames", [])
-        if (marker and marker.kwargs.get("transaction")) or {"transactional_db", "live_server"} & set(names):
-            names.append("django_db_serialized_rollback")
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """The test database. Tests with real transactions end in emptied tables: the roles of the migrations come back.
+
+    Django's own `serialized_rollback` keeps its copy on the connection object, and Playwright's event loop makes
+    the connections of a thread other ones.
+    """
+
+    def roles_come_back(**kwargs: object) -> None:
+        grant(apps, "news", NEWS_PERMISSIONS)
+        grant(apps, "comments", COMMENT_PERMISSIONS)
+
+    post_migrate.connect(roles_come_back, sender=apps.get_app_config("comments"), weak=False)
+    yield
+    post_migrate.disconnect(roles_come_back, sender=apps.get_app_config("comments"))
 
 
 @pytest.fixture(scope="session", autouse=True)

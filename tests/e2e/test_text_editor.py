@@ -10,7 +10,7 @@ from news.models import Article, Photo
 from tests.factories import SectionFactory, picture_file
 from tests.news.body.test_pasted_pages import FROM_A_WEB_PAGE, FROM_GOOGLE_DOCS, FROM_WORD
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 EDITOR = "CKEDITOR.instances.id_body"
 PASTE = """(html) => {
   const clipboard = new DataTransfer();
