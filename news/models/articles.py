@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from news import body
 from news.editor import BodyField
 from news.models.authors import Author
-from news.models.photos import Photo
+from news.models.photos import Photo, measured
 from news.models.sections import Section
 from news.models.tags import Tag
 from news.models.users import User
@@ -207,7 +207,7 @@ class Article(models.Model):
             nfc(self.short_headline),
             nfc(self.standfirst),
         )
-        self.body = body.clean(self.body).html
+        self.body = measured(body.clean(self.body).html)
         self.search_text = fold(f"{self.headline} {self.standfirst}")
         if not self.slug or not self.was_public():
             self.slug = slug(self.headline) or "bai"

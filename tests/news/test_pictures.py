@@ -8,7 +8,7 @@ from PIL import Image
 
 from news import pictures
 from news.models import Photo
-from tests.factories import make_photo, picture_file
+from tests.factories import ArticleFactory, make_photo, picture_file
 
 pytestmark = pytest.mark.django_db
 
@@ -96,3 +96,14 @@ def test_a_discarded_photo_takes_its_files_along(django_capture_on_commit_callba
         pictures.discard(photo)
     assert not drawn.parent.exists() and drawn.parent.parent.exists()
     assert not Photo.objects.exists()
+
+
+def test_a_photo_in_the_text_is_measured_on_save():
+    photo = pictures.take_in(picture_file(1200, 800))
+    article = ArticleFactory(
+        body=f'<figure class="photo"><img src="/anh/{photo.key}/960.webp" alt="Cầu"></figure>'
+        f'<p><img src="/anh/{photo.key}/320.webp" alt="" width="100" height="50"></p>'
+        f'<p><img src="/anh/{"0" * 20}/320.webp" alt=""></p>'
+    )
+    assert f'<img src="/anh/{photo.key}/960.webp" alt="Cầu" width="960" height="640">' in article.body
+    assert 'width="100" height="50"' in article.body and f'<img src="/anh/{"0" * 20}/320.webp" alt="">' in article.body
