@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -75,13 +76,13 @@ def content_of(file: Path) -> bytes:
 
 def section_for(slug: str) -> Section:
     """The section of that slug, a subsection as `parent/slug` or alone; the paper's first without a slug."""
-    sections = Section.objects.select_related("parent").order_by("parent_id", "order", "name")
+    sections = Section.objects.select_related("parent").order_by(F("parent_id").asc(nulls_first=True), "order", "name")
     if not slug:
         first = Section.objects.top().first()
         if first is None:
             raise CommandError(_("Báo chưa có chuyên mục nào; hãy tạo một chuyên mục trước."))
         return first
-    for section in sorted(sections, key=lambda section: section.parent is not None):
+    for section in sections:
         if slug in (section.slug, path_of(section)):
             return section
     known = ", ".join(path_of(section) for section in sections)
