@@ -10,7 +10,7 @@ from comments.models import Comment, Discussion
 from comments.threads import lasting_place, page_of_threads
 from news.models import Article, CommentPolicy
 
-FEATURED = 4  # on the front page
+FEATURED = 3  # on the front page
 
 register = template.Library()
 

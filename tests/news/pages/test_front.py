@@ -47,13 +47,26 @@ def test_without_featured_articles_the_newest_leads(db):
     assert make_up(branches()).lead == newest
 
 
-def test_no_article_stands_twice(db):
+def test_where_there_is_enough_no_article_stands_twice(db):
     sections = [SectionFactory() for _ in range(3)]
     for number in range(60):
         LiveArticleFactory(section=sections[number % 3], featured=number % 7 == 0, published_at=hours_ago(number + 1))
     articles = standing(make_up(branches()))
     assert len(articles) == IN_LEAD_PACKAGE + IN_LATEST + 3 * IN_BAND
     assert len(set(articles)) == len(articles)
+
+
+def test_a_band_is_filled_up_with_what_stands_among_the_latest_news_but_not_with_the_lead(db):
+    section = SectionFactory()
+    lead = LiveArticleFactory(section=section, featured=True)
+    recent = [LiveArticleFactory(section=section, published_at=hours_ago(number + 1)) for number in range(2)]
+    for number in range(IN_LATEST - len(recent)):
+        LiveArticleFactory(published_at=hours_ago(3 + number))
+    older = LiveArticleFactory(section=section, published_at=hours_ago(100))
+    page = make_up(branches())
+    band = next(band for band in page.bands if band.branch.section == section)
+    assert page.lead == lead and set(recent) <= set(page.latest)
+    assert band.articles == [older, *recent]
 
 
 def test_a_band_shows_its_sections_newest_with_those_of_its_subsections(db):
