@@ -6,11 +6,12 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.hashers import is_password_usable
 from django.contrib.auth.models import Group, Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+from unfold.forms import AdminPasswordChangeForm, UnfoldReadOnlyPasswordHashWidget, UserChangeForm, UserCreationForm
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from news.admin.permissions import described, grantable
@@ -18,6 +19,34 @@ from news.admin.theme import ModelAdmin
 from news.models import User
 
 admin.site.unregister(Group)
+
+
+class PasswordShown(UnfoldReadOnlyPasswordHashWidget):
+    """Whether there is a password; how it is kept is nobody's business here."""
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """One line instead of the hash's parts."""
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        if is_password_usable(value):
+            context["summary"] = [{"label": _("Đã đặt.")}]
+        return context
+
+
+class PersonForm(UserChangeForm):
+    """A person's account."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "password" in self.fields:  # it isn't for those who may only look
+            self.fields["password"].widget = PasswordShown()
+
+
+class NewPersonForm(UserCreationForm):
+    """A new account. It has a password: there is no other way into the desk."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["usable_password"]
 
 
 class PermissionsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
@@ -32,8 +61,8 @@ class PermissionsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg
 class UserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[type-arg]
     """Who may come in, and with which roles. Only a superuser makes or changes superusers."""
 
-    form = UserChangeForm
-    add_form = UserCreationForm
+    form = PersonForm
+    add_form = NewPersonForm
     change_password_form = AdminPasswordChangeForm
     list_display = ("username", "display_name", "roles", "is_active", "last_login")
     list_filter = ("is_active", "groups")
@@ -52,7 +81,7 @@ class UserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[type-arg]
     add_fieldsets = (
         (
             None,
-            {"fields": ("username", "display_name", "email", "usable_password", "password1", "password2", "groups")},
+            {"fields": ("username", "display_name", "email", "password1", "password2", "groups")},
         ),
     )
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from news.desk.pages import person
-from news.models import Article, State
+from news.models import Article, State, User
 from news.models.articles import ArticleQuerySet
 
 ROWS = 8  # of each panel; the rest is one click away
@@ -67,7 +67,22 @@ def just_published(request: HttpRequest) -> Panel | None:
     return heap(_("Vừa lên trang"), Article.objects.live().newest_first(), _("Báo chưa có bài nào."), "trang_thai=live")
 
 
-PANELS: list[PanelMaker] = [own_drafts, in_review, scheduled, just_published]
+def newest_accounts(request: HttpRequest) -> Panel | None:
+    """Who came last, for those who let people in; two queries."""
+    if not request.user.has_perm("news.change_user"):
+        return None
+    rows = list(User.objects.order_by("-date_joined", "-id").prefetch_related("groups")[: ROWS + 1])
+    return Panel(
+        title=_("Tài khoản mới nhất"),
+        rows=rows[:ROWS],
+        nothing=_("Chưa có tài khoản nào."),
+        more=reverse("admin:news_user_changelist"),
+        template="news/desk/parts/account_row.html",
+        more_than_shown=len(rows) > ROWS,
+    )
+
+
+PANELS: list[PanelMaker] = [own_drafts, in_review, scheduled, just_published, newest_accounts]
 
 
 def heap(title: str, articles: ArticleQuerySet, nothing: str, query: str) -> Panel:

@@ -28,6 +28,12 @@ const nameChoosers = () => {
   });
 };
 
+/* The theme's icons are words in a font of pictures; nobody wants them read aloud. */
+const silenceIcons = () => {
+  document.querySelectorAll("span.material-symbols-outlined").forEach((icon) => icon.setAttribute("aria-hidden", "true"));
+};
+
+document.addEventListener("DOMContentLoaded", silenceIcons);
 document.addEventListener("DOMContentLoaded", nameScrollers);
 document.addEventListener("DOMContentLoaded", nameColumns);
 window.addEventListener("load", () => setTimeout(nameChoosers, 0));

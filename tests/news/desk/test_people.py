@@ -16,7 +16,7 @@ def test_an_administrator_makes_a_person_with_a_role():
     role = Group.objects.get(name="phóng viên")
     password = "mot-mat-khau-dai-9"
     client.post(f"{USERS}add/", {
-        "username": "thuha", "display_name": "Trần Thu Hà", "usable_password": "true",
+        "username": "thuha", "display_name": "Trần Thu Hà",
         "password1": password, "password2": password, "groups": [role.pk],
     })  # fmt: skip
     person = User.objects.get(username="thuha")
@@ -35,6 +35,31 @@ def test_an_administrator_can_neither_become_nor_touch_a_superuser():
     client.post(f"{USERS}{client.user.pk}/change/", values)
     client.user.refresh_from_db()
     assert not client.user.is_superuser and not client.user.user_permissions.exists()
+
+
+def test_nobody_sees_how_a_password_is_kept():
+    client, boss = signed_in("quản trị"), UserFactory(is_superuser=True)
+    for person in (client.user, boss):
+        page = client.get(f"{USERS}{person.pk}/change/").text
+        assert person.username in page
+        assert person.password.split("$")[0] not in page and person.password.split("$")[-1][:6] not in page
+    assert "Đã đặt." in client.get(f"{USERS}{client.user.pk}/change/").text
+    assert "LDAP" not in client.get(f"{USERS}add/").text
+
+
+def test_a_person_without_a_password_is_sent_back_to_the_form():
+    client = signed_in("quản trị")
+    page = client.post(f"{USERS}add/", {"username": "thuha", "password1": "", "password2": ""})
+    assert page.context["errors"] and not User.objects.filter(username="thuha").exists()
+
+
+def test_the_administrators_day_begins_with_the_accounts():
+    client = signed_in("quản trị")
+    UserFactory(display_name="Người Chưa Vai")
+    panel = next(panel for panel in client.get("/toa-soan/").context["panels"] if panel.title == "Tài khoản mới nhất")
+    assert [row.display_name for row in panel.rows] == ["Người Chưa Vai", client.user.display_name]
+    assert "chưa có vai trò" in client.get("/toa-soan/").text
+    assert "Tài khoản của bạn chưa có vai trò nào" not in client.get("/toa-soan/").text
 
 
 def test_roles_are_read_in_words_and_not_changed_by_an_administrator():
