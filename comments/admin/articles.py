@@ -43,7 +43,7 @@ class ArticleWithDiscussionAdmin(ArticleAdmin):
 
     inlines = [*ArticleAdmin.inlines, DiscussionInline]
     list_display = (*ArticleAdmin.list_display, "comments_waiting")
-    list_select_related = (*ArticleAdmin.list_select_related, "discussion")
+    list_select_related = ("discussion",)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         """The policy goes through the rule: a plain save would write yesterday's counts over today's."""
