@@ -20,6 +20,9 @@ VENV = CHECKOUT / ".venv"
 PYTHON = VENV / "bin" / "python"
 RUNTIME = "requirements.txt"
 DEVELOPMENT = "requirements-dev.txt"  # holds all of the runtime's pins as well
+# The files name everything, so pip has nothing to resolve. Left to resolve, it looks past the pin of a package that
+# another one asks for with an extra (`coverage[toml]`) as soon as a newer release is out, and refuses that one's hash.
+OPTIONS = ("--require-hashes", "--no-deps", "--quiet", "--disable-pip-version-check", "--no-input")
 
 Record = dict[str, str]
 
@@ -75,7 +78,7 @@ def _build() -> None:
         _run([sys.executable, "-m", "venv", "--clear", str(VENV)])
     except (OSError, subprocess.CalledProcessError) as error:
         raise Trouble(
-            f"Không tạo được .venv: hãy kiểm tra quyền ghi và dung lượng trống của {CHECKOUT}. ({_last_line(error)})",
+            f"Không tạo được .venv: hãy kiểm tra quyền ghi và dung lượng trống của {CHECKOUT}. ({_reason(error)})",
             f"Cannot make .venv: check that {CHECKOUT} is writable and has room.",
         ) from error
 
@@ -83,9 +86,8 @@ def _build() -> None:
 def _install(name: str, known: Record) -> Record:
     say(f"→ Cài các gói đã ghim trong {name} …")
     _record_file().unlink(missing_ok=True)
-    options = ["--require-hashes", "--quiet", "--disable-pip-version-check", "--no-input"]
     try:
-        _run([str(PYTHON), "-m", "pip", "install", *options, "-r", str(CHECKOUT / name)])
+        _run([str(PYTHON), "-m", "pip", "install", *OPTIONS, "-r", str(CHECKOUT / name)])
         known = {**known, name: _digest(name)}
         _record_file().write_text(json.dumps(known, indent=1), encoding="utf-8")
     except (OSError, subprocess.CalledProcessError) as error:
@@ -93,7 +95,7 @@ def _install(name: str, known: Record) -> Record:
             _record_file().write_text(json.dumps(known), encoding="utf-8")
         raise Trouble(
             f"Không cài được các gói trong {name}: hãy kiểm tra mạng và dung lượng trống rồi chạy lại. "
-            f"({_last_line(error)})",
+            f"({_reason(error)})",
             f"Cannot install {name}: check the network and free space, then run again.",
         ) from error
     return known
@@ -109,9 +111,11 @@ def _environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in elsewhere}
 
 
-def _last_line(error: OSError | subprocess.CalledProcessError) -> str:
+def _reason(error: OSError | subprocess.CalledProcessError) -> str:
+    """What went wrong in one line: pip's first error if there is one, else the last that was said."""
     said = (error.stderr or error.stdout or "") if isinstance(error, subprocess.CalledProcessError) else str(error)
-    return (said.strip().splitlines() or [str(error)])[-1]
+    lines = said.strip().splitlines() or [str(error)]
+    return next((line for line in lines if line.startswith("ERROR: ")), lines[-1])
 
 
 def main() -> int:

@@ -20,6 +20,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "deployment": (*MANAGE, "check", "--deploy", "--fail-level", "WARNING"),
     "translations": (*PYTHON, "tests.checks.translations", "check"),
     "requirements": (*PYTHON, "tests.checks.requirements", "check"),
+    "installed": (*PYTHON, "pip", "check"),  # pip installs what is pinned and resolves nothing: is it complete?
     "tree": (*PYTHON, "tests.checks.tree"),
 }
 # As on a real site: what `check --deploy` has to say must be about the code, not about a trial's settings.
