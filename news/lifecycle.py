@@ -1,4 +1,5 @@
-"""The life of an article. Nothing else writes state, published_at, first_published_at, expires_at or the log.
+"""The life of an article. Nothing else writes state, published_at, first_published_at, expires_at or the log, or decides
+which revision readers see.
 
     draft → review → published → withdrawn, and back from review or withdrawn to draft.
 
@@ -15,7 +16,8 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from news.models import Action, Article, LogEntry, Section, State, User
+from news.models import Action, Article, LogEntry, State, User
+from news.revisions import keeping
 
 RIGHTS = {
     "news.add_article": gettext_lazy("viết bài mới"),
@@ -51,22 +53,6 @@ def create(article: Article, by: User | None, imported: bool = False) -> LogEntr
         return record(article, Action.IMPORTED if imported else Action.CREATED, by)
 
 
-def edited(article: Article, by: User | None) -> LogEntry:
-    """Note that a stored article's text was changed (the caller has saved it). Raises NotAllowed."""
-    require_editable(article, by)
-    return record(article, Action.EDITED, by)
-
-
-def move_to(article: Article, by: User | None, section: Section) -> LogEntry:
-    """Put an article into another section. Raises NotAllowed."""
-    require_editable(article, by)
-    with transaction.atomic():
-        article = lock(article)
-        article.section = section
-        article.save(update_fields=["section"])
-        return record(article, Action.EDITED, by, _("Chuyển sang mục %(section)s.") % {"section": section})
-
-
 def hand_in(article: Article, by: User | None) -> LogEntry:
     """Ask the editors to review a draft. Raises NotAllowed, WrongState."""
     require_editable(article, by)
@@ -99,11 +85,33 @@ def publish(article: Article, by: User | None, at: datetime | None = None) -> Lo
             raise WrongState(_("Bài đã lên trang rồi."))
         refuse_unready(article, at)
         at = at or now
+        approved_before = article.state == State.PUBLISHED
         article.state, article.published_at = State.PUBLISHED, at
         if not article.was_public(now):
             article.first_published_at = at
         article.save(update_fields=["state", "published_at", "first_published_at"])
+        if not approved_before:  # a new time alone approves no newer text
+            keeping.put_live(article)
         return record(article, Action.SCHEDULED if at > now else Action.PUBLISHED, by)
+
+
+def update(article: Article, by: User | None, tell_readers: bool = False) -> LogEntry:
+    """Give readers the newest revision of a published article; `tell_readers` dates it as an update that they see.
+
+    Raises NotAllowed, WrongState, NotReady with what the newest revision lacks.
+    """
+    require(by, "news.publish_article")
+    with transaction.atomic():
+        article = lock(article)
+        refuse_state(article, (State.PUBLISHED,))
+        if not article.draft_waiting:
+            raise WrongState(_("Bạn đọc đã có bản mới nhất rồi."))
+        refuse_unready(keeping.as_edited(article), article.published_at)
+        keeping.put_live(article)
+        if tell_readers and article.is_due(timezone.now()):
+            article.updated_at = timezone.now()
+            article.save(update_fields=["updated_at"])
+        return record(article, Action.UPDATED, by)
 
 
 def unschedule(article: Article, by: User | None) -> LogEntry:
@@ -116,6 +124,7 @@ def unschedule(article: Article, by: User | None) -> LogEntry:
             raise WrongState(_("Bài đã lên trang; muốn bạn đọc thôi thấy thì gỡ bài."))
         article.state, article.published_at, article.first_published_at = State.DRAFT, None, None
         article.save(update_fields=["state", "published_at", "first_published_at"])
+        keeping.follow_newest(article)
         return record(article, Action.UNSCHEDULED, by)
 
 
@@ -129,6 +138,7 @@ def withdraw(article: Article, by: User | None, reason: str) -> LogEntry:
             raise WrongState(_("Bài chưa lên trang; hãy bỏ hẹn giờ thay vì gỡ."))
         article.state, article.withdrawal_reason = State.WITHDRAWN, reason
         article.save(update_fields=["state", "withdrawal_reason"])
+        keeping.follow_newest(article)
         return record(article, Action.WITHDRAWN, by, reason)
 
 

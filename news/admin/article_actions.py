@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from news import lifecycle
+from news import editing, lifecycle
 from news.desk.forms import ReasonForm, SectionForm
 from news.desk.pages import page, person
 from news.models import Article, Section
@@ -50,7 +50,7 @@ def move(desk: Any, request: HttpRequest, queryset: Any) -> HttpResponse | None:
     if not form.is_valid():
         return ask(request, queryset, "move", _("Chuyển mục"), form)
     section: Section = form.cleaned_data["section"]
-    do_each(request, queryset, lambda article: lifecycle.move_to(article, person(request), section), _("chuyển mục"))
+    do_each(request, queryset, lambda article: editing.move_to(article, person(request), section), _("chuyển mục"))
     return None
 
 

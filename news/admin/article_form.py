@@ -12,11 +12,11 @@ from unfold.widgets import (
     UnfoldAdminTextInputWidget,
 )
 
-from news import body, lifecycle
+from news import body
 from news.admin.lead_photo import PhotoPicker
 from news.admin.meanwhile import NothingOverwritten
 from news.admin.photos import PictureField
-from news.models import Article, State
+from news.models import Article
 from news.vietnamese.plain import clean_line
 from news.vietnamese.slugs import slug
 
@@ -41,7 +41,7 @@ class ArticleForm(NothingOverwritten):
         model = Article
         fields = (
             *("headline", "short_headline", "standfirst", "body", "slug", "section", "further_sections", "tags"),
-            *("source_line", "lead_photo", "lead_caption", "lead_credit", "featured", "updated_at"),
+            *("source_line", "lead_photo", "lead_caption", "lead_credit", "featured"),
         )
         widgets = {
             "headline": UnfoldAdminTextareaWidget({"rows": 2}),
@@ -51,6 +51,8 @@ class ArticleForm(NothingOverwritten):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if edited := getattr(self.instance, "edited", None):
+            self.initial.update(tags=list(edited.tags), further_sections=list(edited.further_sections))
         plain = {"lead_photo": PhotoPicker(), "further_sections": UnfoldAdminCheckboxSelectMultipleWidget()}
         for name, widget in plain.items():
             if name in self.fields:  # the admin puts buttons around related fields; here they lead nowhere useful
@@ -73,14 +75,7 @@ class ArticleForm(NothingOverwritten):
         if "body" in cleaned:
             clean = body.clean(cleaned["body"])
             cleaned["body"], self.removed = clean.html, clean.removed
-        self.refuse_gaps(cleaned)
         return cleaned
-
-    def refuse_gaps(self, cleaned: dict[str, Any]) -> None:
-        """What is approved for readers stays whole."""
-        if self.instance.state == State.PUBLISHED and {"standfirst", "body"} <= cleaned.keys():
-            for sentence in lifecycle.missing_for_readers(cleaned["standfirst"], cleaned["body"]):
-                self.add_error(None, _("Bài đã duyệt đăng không thể lưu thiếu: %(what)s") % {"what": sentence})
 
     def clean_slug(self) -> str:
         """Folded, whatever was typed."""

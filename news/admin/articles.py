@@ -16,16 +16,23 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from news import body, lifecycle, pictures
+from news import body, editing, lifecycle, pictures
 from news.admin.article_form import ArticleForm
 from news.admin.article_list import ArticleList, shown_state
-from news.admin.bylines import BylineInline
+from news.admin.bylines import BylineFormSet, BylineInline, rows_of
 from news.admin.theme import display
 from news.desk import transitions
 from news.desk.pages import person
-from news.models import Article, ArticleAuthor, Author
+from news.models import Article, Author, AuthorRole, User
+from news.revisions import content as contents
+from news.revisions import keeping
+from news.revisions.content import Byline, Content
 
-SAVE_AND = {"_hand_in": "gui-duyet", "_publish": "dang"}  # a button of the form: the transition that follows the save
+SAVE_AND = {
+    "_hand_in": "gui-duyet",
+    "_publish": "dang",
+    "_update": "cap-nhat",
+}  # a button of the form: the transition that follows the save
 
 
 @admin.register(Article)
@@ -54,9 +61,28 @@ class ArticleAdmin(ArticleList):
         ),
         (
             gettext_lazy("Địa chỉ và thời gian"),
-            {"classes": ("side",), "fields": ("slug", "address_shown", "old_addresses", "updated_at")},
+            {"classes": ("side",), "fields": ("slug", "address_shown", "old_addresses")},
         ),
     )
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """The article as editors left it, which readers may not see yet; its content as `edited`."""
+        article = super().get_object(request, object_id, from_field)
+        if article is None:
+            return None
+        content = keeping.newest_content(article)
+        shown: Any = contents.onto(article, content)
+        shown.edited = content
+        return shown
+
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
+        """Bylines as the revision has them; for those who only look, those that readers see."""
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        if isinstance(inline, BylineInline) and (obj.pk is None or self.has_change_permission(request, obj)):
+            kwargs["queryset"] = inline.model._default_manager.none()
+            if request.method != "POST" and obj.pk:
+                kwargs["initial"] = rows_of(obj.edited)
+        return kwargs
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """For those who only look, the text as text, and without what is only for writing."""
@@ -93,25 +119,20 @@ class ArticleAdmin(ArticleList):
         return ", ".join(slugs) or "–"
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
-        """Through the life cycle; of a stored article only what was changed, so that nobody's publishing is undone."""
+        """A new photo is taken in; a new article gets its row. The text is kept with its relations, below."""
         if picture := form.cleaned_data.get("new_photo"):
             obj.lead_photo = pictures.take_in(picture, by=person(request))
-        if not change:
-            lifecycle.create(obj, person(request))
-            return
-        stored = {field.name for field in obj._meta.concrete_fields}
-        changed = stored.intersection(form.changed_data) | ({"lead_photo"} if picture else set())
-        if changed:
-            obj.save(update_fields=sorted(changed))
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        """The byline; a new article without one is signed by its writer. Then the log."""
-        super().save_related(request, form, formsets, change)
-        writer = Author.objects.filter(user=person(request)).first()
-        if not change and writer and not form.instance.bylines.exists():
-            ArticleAuthor.objects.create(article=form.instance, author=writer)
-        if change and (form.has_changed() or any(formset.has_changed() for formset in formsets)):
-            lifecycle.edited(form.instance, person(request))
+        """Keep the text, with its byline, as a revision; then what other apps keep beside an article."""
+        content = written(form, formsets)
+        if change:
+            editing.save(form.instance, content, person(request), opened_on=form.opened_on)
+        else:
+            editing.begin(form.instance, signed(content, person(request)), person(request))
+        for formset in formsets:
+            if not isinstance(formset, BylineFormSet):
+                self.save_formset(request, form, formset, change)
         if form.removed:
             messages.warning(request, _("Đã bỏ khỏi nội dung: %(what)s.") % {"what": "; ".join(map(str, form.removed))})
 
@@ -148,7 +169,10 @@ class ArticleAdmin(ArticleList):
         """The form with what can be done to the article; 422 where it came back with errors."""
         article = self.get_object(request, object_id) if object_id else None
         context = desk_context(article, request) if article else {}
-        response = super().changeform_view(request, object_id, form_url, {**context, **(extra_context or {})})
+        try:
+            response = super().changeform_view(request, object_id, form_url, {**context, **(extra_context or {})})
+        except keeping.Outdated:  # saved by two at the very same moment: this time the form sees it
+            response = super().changeform_view(request, object_id, form_url, {**context, **(extra_context or {})})
         if (
             request.method == "POST"
             and isinstance(response, TemplateResponse)
@@ -156,6 +180,25 @@ class ArticleAdmin(ArticleList):
         ):
             response.status_code = 422
         return response
+
+
+def written(form: Any, formsets: Any) -> Content:
+    """What the person typed and chose, as a revision holds it."""
+    bylines = next((formset.bylines() for formset in formsets if isinstance(formset, BylineFormSet)), ())
+    return Content(
+        **contents.fields_of(form.instance),
+        further_sections=tuple(section.pk for section in form.cleaned_data["further_sections"]),
+        tags=tuple(tag.pk for tag in form.cleaned_data["tags"]),
+        bylines=bylines,
+    )
+
+
+def signed(content: Content, by: User) -> Content:
+    """A new article without a byline is signed by its writer, if they have a name that readers know."""
+    writer = Author.objects.filter(user=by).values_list("pk", flat=True).first()
+    if content.bylines or writer is None:
+        return content
+    return content.with_changes({"bylines": (Byline(writer, AuthorRole.TEXT),)})
 
 
 def desk_context(article: Article, request: HttpRequest) -> dict[str, Any]:

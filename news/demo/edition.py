@@ -14,6 +14,7 @@ from news.demo.album import Album
 from news.demo.authors import AUTHORS
 from news.demo.manuscripts import DemoArticle, InnerPicture, all_articles
 from news.models import Article, ArticleAuthor, Author, Photo
+from news.revisions import keeping
 
 Say = Callable[[str], None]
 
@@ -66,6 +67,7 @@ def load_article(text: DemoArticle, frame: masthead.Frame, album: Album, now: da
         ArticleAuthor(article=article, author=frame.authors[credit.name], role=credit.role, order=order)
         for order, credit in enumerate(text.authors)
     )
+    keeping.first(article)
     bring_to(text.state, article, now - timedelta(hours=text.hours_ago))
     return article
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from unfold.widgets import UnfoldAdminSplitDateTimeWidget, UnfoldAdminTextareaWidget
+from unfold.widgets import UnfoldAdminSplitDateTimeWidget, UnfoldAdminTextareaWidget, UnfoldBooleanSwitchWidget
 
 from news.models import Section
 from news.vietnamese.plain import clean_text
@@ -42,6 +42,17 @@ class ScheduleForm(forms.Form):
     """When to publish."""
 
     at = MomentField(label=_("Đăng lúc"))
+
+
+class UpdateForm(forms.Form):
+    """Whether readers should know."""
+
+    tell_readers = forms.BooleanField(
+        label=_("Báo bạn đọc là bài vừa cập nhật"),
+        required=False,
+        help_text=_("Dưới tít hiện “Cập nhật” kèm giờ. Sửa lỗi chính tả thì không cần."),
+        widget=UnfoldBooleanSwitchWidget(),
+    )
 
 
 class ExpiryForm(forms.Form):

@@ -22,6 +22,7 @@ from news.importing.bylines import names_in, sign
 from news.importing.photos import with_photos
 from news.importing.take_in import already_taken_in
 from news.models import Article, Section
+from news.revisions import keeping
 from news.vietnamese.plain import clean_line, clean_text
 
 LARGEST_MANUSCRIPT = 20 * 1024 * 1024  # bytes; a Word file with its photos
@@ -167,5 +168,6 @@ def keep(request: HttpRequest) -> HttpResponse:
     with transaction.atomic():
         lifecycle.create(article, person(request), imported=True)
         sign(article, names_in(form.cleaned_data["byline"]))
+        keeping.first(article)
     messages.success(request, _("Đã nhập bài thành bản nháp."))
     return redirect("admin:news_article_change", article.pk)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from news import lifecycle
-from news.desk.forms import ExpiryForm, NoteForm, NothingAsked, ReasonForm, ScheduleForm
+from news.desk.forms import ExpiryForm, NoteForm, NothingAsked, ReasonForm, ScheduleForm, UpdateForm
 from news.desk.pages import page, person, staff
 from news.models import Article, State, User
 
@@ -93,6 +93,15 @@ ALL = (
         lambda article, by, asked: lifecycle.publish(article, by, asked["at"]),
         _may_publish,
         ScheduleForm,
+    ),
+    Transition(
+        "cap-nhat",
+        _("Cập nhật bản đang đăng"),
+        _("Bạn đọc thấy bản mới từ bây giờ."),
+        lambda article, by, asked: lifecycle.update(article, by, asked.get("tell_readers", False)),
+        lambda article, user: article.draft_waiting and user.has_perm("news.publish_article"),
+        UpdateForm,
+        look="primary",
     ),
     Transition(
         "bo-hen-gio",

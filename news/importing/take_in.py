@@ -7,6 +7,7 @@ from news.importing.bylines import names_in, sign
 from news.importing.manuscript import Manuscript
 from news.importing.photos import with_photos
 from news.models import Article, Section, User
+from news.revisions import keeping
 from news.vietnamese.plain import clean_line
 
 
@@ -41,6 +42,7 @@ def take_in(
         )
         lifecycle.create(article, by, imported=True)
         sign(article, [clean_line(author)] if author.strip() else names_in(manuscript.byline))
+        keeping.first(article)
         if publish:
             lifecycle.publish(article, by)
     return article

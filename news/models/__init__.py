@@ -4,6 +4,7 @@ from news.models.articles import Article, ArticleAuthor, AuthorRole, OldSlug, St
 from news.models.authors import Author
 from news.models.log import Action, LogEntry
 from news.models.photos import Photo
+from news.models.revisions import Origin, Revision
 from news.models.sections import Section
 from news.models.site import CommentPolicy, SiteSettings
 from news.models.tags import Tag
@@ -18,7 +19,9 @@ __all__ = [
     "CommentPolicy",
     "LogEntry",
     "OldSlug",
+    "Origin",
     "Photo",
+    "Revision",
     "Section",
     "SiteSettings",
     "State",

@@ -76,6 +76,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         signed = ArticleAuthor.objects.filter(author__user=user).values("article")
         return self.filter(Q(created_by=user) | Q(pk__in=signed))
 
+    def with_waiting_draft(self) -> Self:
+        """Articles of which editors have a newer text than readers."""
+        return self.filter(draft_waiting=True)
+
     def scheduled(self, at: datetime | None = None) -> Self:
         """Articles that were approved for a minute that has not come."""
         return self.filter(state=State.PUBLISHED, published_at__gt=at or timezone.now())
@@ -139,6 +143,13 @@ class Article(models.Model):
     )
     created_at = models.DateTimeField(_("tạo lúc"), auto_now_add=True)
     edited_at = models.DateTimeField(_("sửa lần cuối"), auto_now=True)
+    newest_revision = models.ForeignKey(
+        "news.Revision", models.SET_NULL, null=True, editable=False, related_name="newest_of"
+    )  # what editors work on
+    live_revision = models.ForeignKey(
+        "news.Revision", models.SET_NULL, null=True, editable=False, related_name="live_for"
+    )  # what was approved for readers; the columns of a published article are this one's
+    draft_waiting = models.BooleanField(_("có bản nháp mới hơn"), default=False, db_default=False, editable=False)
     import_digest = models.CharField(
         max_length=64, blank=True, editable=False, db_index=True
     )  # SHA-256 of the imported file
@@ -164,6 +175,7 @@ class Article(models.Model):
             models.Index(fields=["state", "-edited_at", "-id"], name="article_state_last_edited"),
             models.Index(fields=["section", "-edited_at", "-id"], name="article_section_last_edited"),
             models.Index(fields=["created_by", "-edited_at"], name="article_own_last_edited"),
+            models.Index(fields=["-edited_at", "-id"], name="article_drafts_of_live", condition=Q(draft_waiting=True)),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=State.values), name="article_state_known"),

@@ -2,10 +2,19 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 
 from news.models import Action, Article, ArticleAuthor, State
-from tests.factories import ArticleFactory, AuthorFactory, LiveArticleFactory, SectionFactory, make_photo, picture_file
+from tests.factories import (
+    ArticleFactory,
+    AuthorFactory,
+    LiveArticleFactory,
+    SectionFactory,
+    TagFactory,
+    make_photo,
+    picture_file,
+)
 from tests.news.desk.browser import filled, signed_in, told
 
 pytestmark = pytest.mark.django_db
@@ -110,7 +119,7 @@ def test_the_second_of_two_editors_is_told_loses_no_word_and_decides():
     first.post(address(article), mine)
     page = second.post(address(article), theirs)
     assert page.status_code == 422
-    assert "Lê Minh Đức vừa sửa bài này" in page.text and "Sapo của người thứ hai" in page.text
+    assert "Lê Minh Đức vừa lưu bài này" in page.text and "Sapo của người thứ hai" in page.text
     article.refresh_from_db()
     assert (article.headline, article.standfirst) == (mine["headline"], mine["standfirst"])
     again = {**theirs, "seen": page.context["adminform"].form["seen"].value()}
@@ -119,12 +128,50 @@ def test_the_second_of_two_editors_is_told_loses_no_word_and_decides():
     assert article.standfirst == "Sapo của người thứ hai"
 
 
-def test_what_is_live_cannot_be_saved_without_standfirst():
+def test_what_is_live_stays_whole_while_its_draft_lacks_a_standfirst():
     client = signed_in("biên tập viên")
     article = LiveArticleFactory()
-    page = client.post(address(article), filled(client, address(article), "article_form", standfirst=" "))
-    assert page.status_code == 422
-    assert "Bài chưa có sapo." in page.text
+    values = filled(client, address(article), "article_form", standfirst=" ", _update="1")
+    page = client.post(address(article), values, follow=True)
+    assert "Bài chưa có sapo." in told(page)
+    article.refresh_from_db()
+    assert article.draft_waiting and article.standfirst
+
+
+def test_a_live_article_is_edited_beside_what_readers_see_until_it_is_updated():
+    client = signed_in("biên tập viên")
+    article, author, topic = LiveArticleFactory(headline="Tít đang đăng"), AuthorFactory(), TagFactory()
+    values = filled(client, address(article), "article_form", headline="Tít sẽ đăng", tags=[str(topic.pk)])
+    values |= {"bylines-TOTAL_FORMS": "1", "bylines-0-author": author.pk, "bylines-0-role": "text"}
+    client.post(address(article), values)
+    article.refresh_from_db()
+    seen_by_readers = Client().get(article.get_absolute_url()).text
+    assert "Tít đang đăng" in seen_by_readers and author.name not in seen_by_readers
+    assert not article.tags.exists() and article.draft_waiting
+    page = client.get(address(article))
+    assert "Tít sẽ đăng" in page.text and f'value="{author.pk}"' in page.text
+    told_page = client.post(reverse("desk:transition", args=[article.pk, "cap-nhat"]), follow=True)
+    assert "Bạn đọc thấy bản mới từ bây giờ." in told(told_page)
+    seen_by_readers = Client().get(article.get_absolute_url()).text
+    assert "Tít sẽ đăng" in seen_by_readers and author.name in seen_by_readers
+    assert list(Article.objects.get().tags.all()) == [topic]
+
+
+def test_saving_and_updating_is_one_step_and_tells_readers_nothing():
+    client = signed_in("biên tập viên")
+    article = LiveArticleFactory()
+    client.post(address(article), filled(client, address(article), "article_form", headline="Hết lỗi", _update="1"))
+    article.refresh_from_db()
+    assert (article.headline, article.updated_at, article.draft_waiting) == ("Hết lỗi", None, False)
+
+
+def test_an_update_may_be_dated_for_readers():
+    client = signed_in("biên tập viên")
+    article = LiveArticleFactory()
+    client.post(address(article), filled(client, address(article), "article_form", headline="Thêm số liệu"))
+    client.post(reverse("desk:transition", args=[article.pk, "cap-nhat"]), {"cap-nhat-tell_readers": "on"})
+    article.refresh_from_db()
+    assert article.updated_at and "Cập nhật:" in Client().get(article.get_absolute_url()).text
 
 
 def test_the_editor_is_told_what_had_to_go():
@@ -147,7 +194,7 @@ def test_the_slug_follows_the_headline_until_readers_know_it_then_only_on_purpos
     client.post(address(live), filled(client, address(live), "article_form", headline="Tít hai"))
     live.refresh_from_db()
     assert live.slug == "tit-dau"
-    client.post(address(live), filled(client, address(live), "article_form", slug="Đổi có ý"))
+    client.post(address(live), filled(client, address(live), "article_form", slug="Đổi có ý", _update="1"))
     live.refresh_from_db()
     assert live.slug == "doi-co-y"
     assert "tit-dau" in client.get(address(live)).text

@@ -1,0 +1,67 @@
+"""The revisions of an article at the desk: listed, compared, restored."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from news import editing
+from news.desk.pages import page, person, staff
+from news.models import Article, Revision
+
+ROWS = 50  # of the list; older ones are a page away
+
+
+@require_safe
+@staff
+def listed(request: HttpRequest, pk: int) -> HttpResponse:
+    """The newest revisions, or those before number `?truoc=`."""
+    article = readable(request, pk)
+    revisions = article.revisions.for_lists().newest_first()
+    before = request.GET.get("truoc", "")
+    if before:
+        revisions = revisions.filter(number__lt=number_in(before))
+    rows = list(revisions[: ROWS + 1])
+    return page(
+        request,
+        "news/desk/revisions.html",
+        article=article,
+        revisions=rows[:ROWS],
+        older=rows[ROWS - 1].number if len(rows) > ROWS else None,
+        may_restore=Article.objects.editable_by(person(request)).filter(pk=pk).exists(),
+        title=_("Các bản đã lưu"),
+    )
+
+
+@require_POST
+@staff
+def restore(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Make that revision the newest text again, as a revision of its own."""
+    article = readable(request, pk)
+    revision = get_object_or_404(article.revisions.unpackable(), number=number)
+    editing.restore(article, revision, person(request))
+    messages.success(request, _("Đã khôi phục bản số %(number)d thành bản mới nhất.") % {"number": number})
+    return redirect("admin:news_article_change", pk)
+
+
+def readable(request: HttpRequest, pk: int) -> Article:
+    """The article, for those who find it at the desk. Raises Http404."""
+    return get_object_or_404(Article.objects.readable_by(person(request)).select_related("live_revision"), pk=pk)
+
+
+def number_in(text: str) -> int:
+    """A revision's number in an address. Raises Http404 for what can't be one."""
+    if not text.isascii() or not text.isdecimal() or len(text) > 9:
+        raise Http404
+    return int(text)
+
+
+def chosen(article: Article, name: str) -> Revision:
+    """The revision that an address names: a number, `moi-nhat` or `dang-dang` (what readers see). Raises Http404."""
+    revisions = article.revisions.unpackable()
+    if name == "dang-dang":
+        return get_object_or_404(revisions, pk=article.live_revision_id)
+    if name == "moi-nhat":
+        return get_object_or_404(revisions, pk=article.newest_revision_id)
+    return get_object_or_404(revisions, number=number_in(name))

@@ -1,0 +1,85 @@
+"""Writing at an article: every entrance that changes its text comes through here, asks the right and leaves a revision.
+
+What readers see of a published article changes only by `lifecycle.update`, and by `alter` for what stands around the text.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from news import lifecycle
+from news.models import Action, Article, Origin, Revision, Section, State, User
+from news.revisions import content as contents
+from news.revisions import keeping
+from news.revisions.content import Content
+
+
+def begin(article: Article, content: Content, by: User | None) -> Revision:
+    """Store a new draft with its relations as its first revision. Raises NotAllowed."""
+    with transaction.atomic():
+        lifecycle.create(article, by)
+        contents.store(article, content)
+        return keeping.first(article)
+
+
+def save(
+    article: Article,
+    content: Content,
+    by: User | None,
+    *,
+    opened_on: int | None = None,
+    origin: Origin = Origin.SAVED,
+) -> Revision:
+    """Keep what the person wrote as the newest revision; the newest itself where nothing changed.
+
+    `opened_on` is the id of the revision they had before them. Raises NotAllowed, and keeping.Outdated if somebody saved
+    meanwhile. The log tells of it, but not of the browser's own saving in between.
+    """
+    with transaction.atomic():
+        article = lifecycle.lock(article)
+        lifecycle.require_editable(article, by)
+        before = keeping.newest(article) or keeping.first(article)
+        revision = keeping.keep(article, content, by, origin=origin, opened_on=opened_on)
+        if origin in LOGGED and revision != before:
+            lifecycle.record(article, LOGGED[origin], by)
+        return revision
+
+
+LOGGED = {Origin.SAVED: Action.EDITED, Origin.MERGED: Action.MERGED}
+
+
+def restore(article: Article, revision: Revision, by: User | None) -> Revision:
+    """Make the text of an earlier revision the newest one, as a revision of its own. Raises NotAllowed."""
+    with transaction.atomic():
+        article = lifecycle.lock(article)
+        lifecycle.require_editable(article, by)
+        kept = keeping.keep(article, keeping.content_of(revision), by, origin=Origin.RESTORED)
+        lifecycle.record(article, Action.RESTORED, by, _("Bản số %(number)d.") % {"number": revision.number})
+        return kept
+
+
+def move_to(article: Article, by: User | None, section: Section) -> None:
+    """Put an article into another section, for readers too. Raises NotAllowed."""
+    alter(
+        article, by, lambda content: {"section": section.pk}, _("Chuyển sang mục %(section)s.") % {"section": section}
+    )
+
+
+def alter(article: Article, by: User | None, changes: Callable[[Content], dict[str, Any]], note: str) -> None:
+    """Change what stands around the text, in what readers see and in what editors work on alike. Raises NotAllowed."""
+    with transaction.atomic():
+        article = lifecycle.lock(article)
+        lifecycle.require_editable(article, by)
+        written = keeping.newest_content(article)
+        if article.state == State.PUBLISHED:
+            _alter_live(article, by, changes)
+        keeping.keep(article, written.with_changes(changes(written)), by)
+        lifecycle.record(article, Action.EDITED, by, note)
+
+
+def _alter_live(article: Article, by: User | None, changes: Callable[[Content], dict[str, Any]]) -> None:
+    shown = Content.of(article)
+    keeping.keep(article, shown.with_changes(changes(shown)), by)
+    keeping.put_live(article)
