@@ -3,7 +3,7 @@
 The rows are those of the revision that is being edited, not those that readers see: nothing here is stored by itself.
 """
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.forms.models import BaseInlineFormSet
@@ -34,9 +34,10 @@ class BylineForm(forms.ModelForm):  # type: ignore[type-arg]
 class BylineFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
     """Reads rows into bylines; writing them is news/revisions' work."""
 
-    new_objects: ClassVar[list[Any]] = []  # the admin's own report of changes asks; the log tells it
-    changed_objects: ClassVar[list[Any]] = []
-    deleted_objects: ClassVar[list[Any]] = []
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # The admin's own report of changes asks for these; the log tells of them.
+        self.new_objects, self.changed_objects, self.deleted_objects = [], [], []
 
     def bylines(self) -> tuple[Byline, ...]:
         """The rows that have an author, in their order."""
