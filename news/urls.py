@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from news.views import archive, articles, feeds, front, lists, photos, robots, search, sitemaps
+from news.views import archive, articles, feeds, front, lists, photos, previews, robots, search, sitemaps
 
 app_name = "news"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("manifest.webmanifest", robots.manifest, name="manifest"),
     path("favicon.ico", robots.favicon, name="favicon"),
     path("tim-kiem/", search.search, name="search"),
+    path("xem-truoc/<str:token>/", previews.preview, name="preview"),
     path("tac-gia/<slug:slug>/", lists.author, name="author"),
     path("chu-de/<slug:slug>/", lists.topic, name="tag"),
     path("luu-tru/", archive.today, name="archive"),

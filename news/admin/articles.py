@@ -207,6 +207,6 @@ def desk_context(article: Article, request: HttpRequest) -> dict[str, Any]:
         "shown_state": shown_state(article),
         "transitions": transitions.offered(article, person(request)),
         "log": article.log.select_related("by")[:20],
-        "preview": reverse("desk:preview", args=[article.pk]),
+        "preview": reverse("desk:looks", args=[article.pk]),
         "live_address": article.get_absolute_url() if article.is_live() else "",
     }

@@ -5,10 +5,16 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from unfold.widgets import UnfoldAdminSplitDateTimeWidget, UnfoldAdminTextareaWidget, UnfoldBooleanSwitchWidget
+from unfold.widgets import (
+    UnfoldAdminSelectWidget,
+    UnfoldAdminSplitDateTimeWidget,
+    UnfoldAdminTextareaWidget,
+    UnfoldAdminTextInputWidget,
+    UnfoldBooleanSwitchWidget,
+)
 
 from news.models import Section
-from news.vietnamese.plain import clean_text
+from news.vietnamese.plain import clean_line, clean_text
 
 NEWSROOM_TIME = _("Giờ Việt Nam, ví dụ 23/11/2026 và 20:21.")
 
@@ -53,6 +59,28 @@ class UpdateForm(forms.Form):
         help_text=_("Dưới tít hiện “Cập nhật” kèm giờ. Sửa lỗi chính tả thì không cần."),
         widget=UnfoldBooleanSwitchWidget(),
     )
+
+
+class PreviewLinkForm(forms.Form):
+    """Who may look without a login, and for how long."""
+
+    recipient = forms.CharField(
+        label=_("Gửi cho ai"),
+        max_length=100,
+        required=False,
+        help_text=_("Để nhớ liên kết nào đưa cho ai, ví dụ: chị Hương, Sở Y tế."),
+        widget=UnfoldAdminTextInputWidget(),
+    )
+    span = forms.ChoiceField(
+        label=_("Dùng được trong"),
+        choices=[("1", _("1 giờ")), ("24", _("1 ngày")), ("72", _("3 ngày")), ("168", _("7 ngày"))],
+        initial="24",
+        widget=UnfoldAdminSelectWidget(),
+    )
+
+    def clean_recipient(self) -> str:
+        """One line."""
+        return clean_line(self.cleaned_data["recipient"])
 
 
 class ExpiryForm(forms.Form):

@@ -1,39 +1,81 @@
-"""An article as readers will see it, for those who may open it at the desk."""
+"""An article as readers will see it, for those who may open it at the desk: whole, on a phone, as a card; and links for others."""
 
-from typing import Any
-
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils import timezone
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_POST, require_safe
 
-from news.desk.pages import staff
+from news import previews
+from news.desk.forms import PreviewLinkForm
+from news.desk.pages import page, person, staff
 from news.desk.revisions import chosen, readable
-from news.models import Article, ArticleAuthor, Author, Tag
-from news.revisions import content as contents
+from news.models import Article, PreviewLink
 from news.revisions import keeping
 from news.revisions.content import Content
 
+LINKS = 20  # of one article on the page, the newest first
 
+
+@require_safe
 @staff
+@xframe_options_sameorigin
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The public page as the newest revision makes it, or the one that `?ban=` names; dated now where it has no date yet."""
     article = readable(request, pk)
-    named = request.GET.get("ban", "")
-    content = keeping.content_of(chosen(article, named)) if named else keeping.newest_content(article)
-    response = render(request, "news/article.html", page_of(article, content))
+    response = render(request, "news/article.html", previews.page_of(article, asked_content(request, article)))
     response["X-Robots-Tag"] = "noindex"
     return response
 
 
-def page_of(article: Article, content: Content) -> dict[str, Any]:
-    """The context of the article page for a text that readers don't see."""
-    shown = contents.onto(article, content)
-    shown.published_at = shown.published_at or timezone.now()
-    shown._prefetched_objects_cache = {"tags": Tag.objects.filter(pk__in=content.tags)}  # type: ignore[attr-defined]
-    return {"article": shown, "bylines": bylines_of(content), "related": [], "preview": True}
+@staff
+def looks(request: HttpRequest, pk: int) -> HttpResponse:
+    """The article on a phone and a desktop, as a card in lists and where it is shared; and the links that show it to others.
+
+    A post makes a link; 422 with the form as it was if something is wrong with it.
+    """
+    article = readable(request, pk)
+    form = PreviewLinkForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        asked = form.cleaned_data
+        previews.make(article, person(request), previews.SPANS[asked["span"]], asked["recipient"])
+        messages.success(request, _("Đã tạo liên kết. Sao chép rồi gửi cho người cần xem."))
+        return redirect("desk:looks", pk)
+    content = asked_content(request, article)
+    return page(
+        request,
+        "news/desk/looks.html",
+        422 if form.is_bound else 200,
+        shown=previews.page_of(article, content)["article"],
+        article=article,
+        number=request.GET.get("ban", ""),
+        form=form,
+        links=[(link, request.build_absolute_uri(previews.address_of(link))) for link in links_of(article)],
+        may_share=Article.objects.own(person(request)).filter(pk=pk).exists()
+        or person(request).has_perm("news.edit_any_article"),
+        title=_("Xem trước"),
+    )
 
 
-def bylines_of(content: Content) -> list[ArticleAuthor]:
-    """The byline in memory; authors who are gone are left out."""
-    authors = Author.objects.in_bulk([byline.author for byline in content.bylines])
-    return [ArticleAuthor(author=authors[author], role=role) for author, role in content.bylines if author in authors]
+@require_POST
+@staff
+def revoke(request: HttpRequest, pk: int, link: int) -> HttpResponse:
+    """The link opens nothing any more."""
+    readable(request, pk)
+    previews.revoke(
+        get_object_or_404(PreviewLink.objects.select_related("article"), pk=link, article=pk), person(request)
+    )
+    messages.success(request, _("Đã thu hồi liên kết."))
+    return redirect("desk:looks", pk)
+
+
+def links_of(article: Article) -> list[PreviewLink]:
+    """The article's newest links, those that have ended too: how often they were opened may matter later."""
+    return list(article.preview_links.select_related("made_by")[:LINKS])
+
+
+def asked_content(request: HttpRequest, article: Article) -> Content:
+    """The text of the revision that `?ban=` names, else the newest. Raises Http404."""
+    named = request.GET.get("ban", "")
+    return keeping.content_of(chosen(article, named)) if named else keeping.newest_content(article)

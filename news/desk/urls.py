@@ -7,6 +7,8 @@ from news.desk import manuscripts, preview, revisions, transitions, uploads
 app_name = "desk"
 urlpatterns = [
     path("bai/<int:pk>/xem-truoc/", preview.preview, name="preview"),
+    path("bai/<int:pk>/hinh-dang/", preview.looks, name="looks"),
+    path("bai/<int:pk>/lien-ket/<int:link>/thu-hoi/", preview.revoke, name="revoke_link"),
     path("bai/<int:pk>/ban/", revisions.listed, name="revisions"),
     path("bai/<int:pk>/ban/<int:number>/khoi-phuc/", revisions.restore, name="restore"),
     path("bai/<int:pk>/<slug:name>/", transitions.make, name="transition"),
