@@ -6,7 +6,7 @@ Nothing is ever lost silently: every word that either side wrote is in a part or
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import count
+from itertools import count, pairwise, zip_longest
 from typing import Generic, TypeVar
 
 from news.body.tree import Element, parse
@@ -104,22 +104,23 @@ def _chosen(clash: Clash[str], choice: Choice) -> Sequence[str]:
 
 def _set_off(pieces: Sequence[str]) -> str:
     """The sentences as one text. The last one of a side has no space behind it; between two it needs one."""
-    spaces = (
-        " " if following and not (piece[-1].isspace() or following[0].isspace()) else ""
-        for piece, following in zip(pieces, [*pieces[1:], ""], strict=True)
-    )
-    return "".join(piece + space for piece, space in zip(pieces, spaces, strict=True))
+    spaces = ("" if one[-1].isspace() or other[0].isspace() else " " for one, other in pairwise(pieces))
+    text = "".join(piece + space for piece, space in zip_longest(pieces, spaces, fillvalue=""))
+    return text.rstrip() if len(pieces) > 1 else text
 
 
 def _merged_sentences(base: list[Sentence], mine: list[Sentence], theirs: list[Sentence]) -> Iterator[str | Clash[str]]:
     for stretch in stretches(base, mine, theirs):
-        clash = _texts(stretch, base, mine, theirs)
-        if isinstance(clash, Clash) and clash.mine.split() == clash.theirs.split():
-            yield max(clash.mine, clash.theirs)  # they differ in white space alone
-        elif isinstance(clash, Clash) and clash.base.split() in (clash.mine.split(), clash.theirs.split()):
-            yield clash.theirs if clash.base.split() == clash.mine.split() else clash.mine
-        else:
-            yield clash
+        part = _texts(stretch, base, mine, theirs)
+        yield _same_but_for_space(part) if isinstance(part, Clash) else part
+
+
+def _same_but_for_space(clash: Clash[str]) -> str | Clash[str]:
+    """The text if the clash is in white space alone, else the clash."""
+    words = merge_value(clash.base.split(), clash.mine.split(), clash.theirs.split())
+    if isinstance(words, Clash):
+        return clash
+    return max(text for text in (clash.mine, clash.theirs) if text.split() == words)  # either will do, always the same
 
 
 def _merged_blocks(base: list[BodyUnit], mine: list[BodyUnit], theirs: list[BodyUnit]) -> Iterator[str | Clash[str]]:
