@@ -1,4 +1,5 @@
-"""The revisions of an article's text: what one holds, how it is kept, how two compare and merge.
+"""The revisions of an article: what one holds, how it is kept, how two compare and how two people's come together.
 
-Who may save what, and the log, are in news/editing.py; which revision readers see is decided in news/lifecycle.py.
+`compare` and `merge` know text and clean bodies alone: no model, no query. Who may save what, and the log, are in
+news/editing.py; which revision readers see is decided in news/lifecycle.py.
 """
