@@ -17,9 +17,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from news import body, editing, lifecycle, pictures
+from news.admin import conflict
 from news.admin.article_form import ArticleForm
 from news.admin.article_list import ArticleList, shown_state
 from news.admin.bylines import BylineFormSet, BylineInline, rows_of
+from news.admin.conflict import Conflict
 from news.admin.theme import display
 from news.desk import transitions
 from news.desk.pages import person
@@ -27,6 +29,7 @@ from news.models import Article, Author, AuthorRole, User
 from news.revisions import content as contents
 from news.revisions import keeping
 from news.revisions.content import Byline, Content
+from news.revisions.keeping import UNKEPT
 
 SAVE_AND = {
     "_hand_in": "gui-duyet",
@@ -169,9 +172,11 @@ class ArticleAdmin(ArticleList):
         """The form with what can be done to the article; 422 where it came back with errors."""
         article = self.get_object(request, object_id) if object_id else None
         context = desk_context(article, request) if article else {}
+        context["conflict"] = self.conflict(request, article)
         try:
             response = super().changeform_view(request, object_id, form_url, {**context, **(extra_context or {})})
         except keeping.Outdated:  # saved by two at the very same moment: this time the form sees it
+            context["conflict"] = self.conflict(request, article)
             response = super().changeform_view(request, object_id, form_url, {**context, **(extra_context or {})})
         if (
             request.method == "POST"
@@ -180,6 +185,22 @@ class ArticleAdmin(ArticleList):
         ):
             response.status_code = 422
         return response
+
+    def conflict(self, request: HttpRequest, article: Any) -> Conflict | None:
+        """What somebody else saved since the posted form was opened; the form then holds both people's changes."""
+        seen = request.POST.get("seen", "")
+        if request.method != "POST" or article is None or not self.has_change_permission(request, article):
+            return None
+        opened_on = int(seen) if seen.isascii() and seen.isdecimal() else UNKEPT if "seen" in request.POST else None
+        newest = conflict.find(article, opened_on)
+        if newest is None:
+            return None
+        form = self.get_form(request, article, change=True)(request.POST, request.FILES, instance=article)
+        formsets, _inlines = self._create_formsets(request, article, change=True)  # type: ignore[attr-defined]
+        form.is_valid()
+        if "__all__" not in form.errors or len(form.errors) > 1 or not all(formset.is_valid() for formset in formsets):
+            return None  # what was typed has to be put right first
+        return conflict.bring_together(request, newest, opened_on, written(form, formsets))
 
 
 def written(form: Any, formsets: Any) -> Content:

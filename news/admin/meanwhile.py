@@ -4,9 +4,9 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 
-from news.models import Revision
+from news.admin import conflict
+from news.models import Article
 from news.revisions import keeping
 from news.vietnamese import dates
 
@@ -14,6 +14,7 @@ from news.vietnamese import dates
 class NothingOverwritten(forms.ModelForm):  # type: ignore[type-arg]
     """A form that knows which revision of the article it was opened on."""
 
+    instance: Article
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -30,18 +31,11 @@ class NothingOverwritten(forms.ModelForm):  # type: ignore[type-arg]
     def clean(self) -> dict[str, Any]:
         """Adds an error if another revision came in meanwhile; the form that comes back has seen it."""
         cleaned = super().clean() or self.cleaned_data
-        newest = keeping.newest(self.instance) if self.instance.pk else None
-        if newest and self.opened_on is not None and keeping.is_outdated(newest, self.opened_on):
+        newest = conflict.find(self.instance, self.opened_on) if self.instance.pk else None
+        if newest:
             sent = QueryDict(mutable=True)
             sent.update(self.data)
             sent[self.add_prefix("seen")] = str(newest.pk)
             self.data = sent
-            self.add_error(None, told(newest))
+            self.add_error(None, conflict.told(newest, dates.short(newest.at)))
         return cleaned
-
-
-def told(newest: Revision) -> str:
-    """Who saved meanwhile, and what can be done now."""
-    what = _("%(who)s vừa lưu bài này lúc %(when)s, sau khi bạn mở.")
-    what %= {"who": newest.by or _("Hệ thống"), "when": dates.short(newest.at)}
-    return what + " " + _("Chữ của bạn còn nguyên dưới đây. Lưu lần nữa thì bản của bạn thay bản kia.")

@@ -9,6 +9,8 @@ from django.views.decorators.http import require_POST, require_safe
 from news import editing
 from news.desk.pages import page, person, staff
 from news.models import Article, Revision
+from news.revisions import keeping
+from news.revisions.differences import differences
 
 ROWS = 50  # of the list; older ones are a page away
 
@@ -31,6 +33,26 @@ def listed(request: HttpRequest, pk: int) -> HttpResponse:
         older=rows[ROWS - 1].number if len(rows) > ROWS else None,
         may_restore=Article.objects.editable_by(person(request)).filter(pk=pk).exists(),
         title=_("Các bản đã lưu"),
+    )
+
+
+@require_safe
+@staff
+def compared(request: HttpRequest, pk: int) -> HttpResponse:
+    """Two revisions, `?cu=` and `?moi=` (without it the newest), in two columns or with `?cot=1` in one."""
+    article = readable(request, pk)
+    before = chosen(article, request.GET.get("cu", "1"))
+    after = chosen(article, request.GET.get("moi", "moi-nhat"))
+    return page(
+        request,
+        "news/desk/compare.html",
+        article=article,
+        before=before,
+        after=after,
+        parts=differences(keeping.content_of(before), keeping.content_of(after)),
+        mode="one" if request.GET.get("cot") == "1" else "columns",
+        may_restore=Article.objects.editable_by(person(request)).filter(pk=pk).exists(),
+        title=_("So sánh bản %(before)d và bản %(after)d") % {"before": before.number, "after": after.number},
     )
 
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("bai/<int:pk>/hinh-dang/", preview.looks, name="looks"),
     path("bai/<int:pk>/lien-ket/<int:link>/thu-hoi/", preview.revoke, name="revoke_link"),
     path("bai/<int:pk>/ban/", revisions.listed, name="revisions"),
+    path("bai/<int:pk>/ban/so-sanh/", revisions.compared, name="compare"),
     path("bai/<int:pk>/ban/<int:number>/khoi-phuc/", revisions.restore, name="restore"),
     path("bai/<int:pk>/<slug:name>/", transitions.make, name="transition"),
     path("anh/tai-len/", uploads.upload, name="upload"),

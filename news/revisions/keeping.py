@@ -9,6 +9,7 @@ import zlib
 from django.db.models import Max
 
 from news.models import Article, Origin, Revision, State, User
+from news.revisions import compare
 from news.revisions import content as contents
 from news.revisions.content import Content
 
@@ -155,7 +156,11 @@ def _write(article: Article, content: Content, by: User | None, origin: Origin, 
 
 def size_of_change(before: Content | None, after: Content) -> tuple[int, int]:
     """Characters inserted and deleted, counted over sapo and body as people see them."""
-    return (0, 0)
+    if before is None:
+        return 0, 0
+    sapo = compare.size_of_change(before.standfirst, after.standfirst)
+    body = compare.size_of_change(before.body, after.body)
+    return sapo[0] + body[0], sapo[1] + body[1]
 
 
 def _packed(article: Article, raw: bytes) -> tuple[bytes, Revision | None]:

@@ -1,12 +1,16 @@
 """The list of revisions at the desk: read, looked at, restored."""
 
+from html import unescape
+from re import sub
+
 import pytest
 from django.urls import reverse
 
 from news import editing
 from news.models import Article
 from news.revisions import keeping
-from tests.factories import ArticleFactory, LiveArticleFactory
+from news.revisions.content import Byline
+from tests.factories import ArticleFactory, AuthorFactory, LiveArticleFactory, SectionFactory
 from tests.news.desk.browser import signed_in, told
 
 pytestmark = pytest.mark.django_db
@@ -80,3 +84,40 @@ def test_the_list_opens_with_few_queries_however_many_there_are(revisions, djang
     client.get(listed(article))
     with django_assert_max_num_queries(8):
         assert client.get(listed(article)).status_code == 200
+
+
+def compare(client, article: Article, **asked: str):
+    return client.get(reverse("desk:compare", args=[article.pk]), asked)
+
+
+def test_two_revisions_are_compared_word_by_word_in_columns_or_one():
+    client, article = signed_in("biên tập viên"), ArticleFactory(body="<p>Ba người bị thương.</p>")
+    editing.save(article, keeping.newest_content(article).with_changes({"body": "<p>Bốn người bị thương.</p>"}), None)
+    page = compare(client, article)
+    assert [part.field for part in page.context["parts"]] == ["body"]
+    assert "<del" in page.text and "Bốn" in page.text and "compared-columns" in page.text
+    assert "compared-one" in compare(client, article, cot="1").text
+
+
+def test_what_stands_around_the_text_is_compared_by_name():
+    client, article, section, author = signed_in("biên tập viên"), ArticleFactory(), SectionFactory(), AuthorFactory()
+    changes = {"section": section.pk, "bylines": (Byline(author.pk, "photo"),), "featured": True}
+    editing.save(article, keeping.newest_content(article).with_changes(changes), None)
+    page = compare(client, article)
+    assert {part.field for part in page.context["parts"]} == {"section", "bylines", "featured"}
+    read = " ".join(unescape(sub("<[^>]*>", "", page.text)).split())
+    assert section.name in read and f"{author.name} (ảnh)" in read
+
+
+def test_the_draft_of_a_live_article_is_compared_with_what_readers_see():
+    client, article = signed_in("biên tập viên"), LiveArticleFactory()
+    editing.save(article, keeping.newest_content(article).with_changes({"headline": "Tít nháp"}), None)
+    page = compare(client, article, cu="dang-dang")
+    assert (page.context["before"].number, page.context["after"].number) == (1, 2)
+
+
+def test_a_revision_compared_with_itself_says_that_nothing_differs():
+    client, article = signed_in("biên tập viên"), with_revisions(2)
+    assert "giống hệt nhau" in compare(client, article, cu="2", moi="2").text
+    assert compare(client, article, cu="77").status_code == 404
+    assert compare(signed_in("phóng viên"), article).status_code == 404
