@@ -18,7 +18,7 @@ DEBUG = flag("DEBUG", False)
 HTTPS = flag("HTTPS", False)  # readers come through TLS alone: redirect, secure cookies, HSTS for subdomains too
 BEHIND_PROXY = flag("BEHIND_PROXY", False)  # one trusted proxy sets X-Forwarded-For and X-Forwarded-Proto
 SECRET_KEY = secret_key(DATA_DIR)
-ALLOWED_HOSTS: list[str] = read(env.list, "ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
+ALLOWED_HOSTS: list[str] = read(env.list, "ALLOWED_HOSTS", []) or ["127.0.0.1", "localhost", "[::1]"]
 DESK_PATH = "toa-soan/"
 DEMO = flag("DEMO", True)  # the first start lays out the demo edition
 
