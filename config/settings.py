@@ -144,6 +144,7 @@ SESSION_COOKIE_AGE = 14 * 24 * 3600
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_PATH = f"/{DESK_PATH}"
 CSRF_COOKIE_HTTPONLY = False  # the editor's upload of pictures sends it along
+CSRF_FAILURE_VIEW = "news.views.errors.form_refused"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
