@@ -3,6 +3,7 @@
 import contextlib
 import os
 import secrets
+import warnings
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, TypeVar
@@ -58,7 +59,9 @@ def database_url(name: str) -> dict[str, Any]:
     """The database that the variable `name` describes: PostgreSQL or SQLite, nothing else."""
 
     def database(name: str, default: None) -> dict[str, Any]:
-        found: dict[str, Any] = env.db_url(name)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # the library's warning of an unknown kind shows the password
+            found: dict[str, Any] = env.db_url(name)
         if found.get("ENGINE") not in ("django.db.backends.postgresql", "django.db.backends.sqlite3"):
             raise ValueError(name)
         return found

@@ -18,7 +18,7 @@ DEBUG = flag("DEBUG", False)
 HTTPS = flag("HTTPS", False)  # readers come through TLS alone: redirect, secure cookies, HSTS for subdomains too
 BEHIND_PROXY = flag("BEHIND_PROXY", False)  # one trusted proxy sets X-Forwarded-For and X-Forwarded-Proto
 SECRET_KEY = secret_key(DATA_DIR)
-ALLOWED_HOSTS: list[str] = read(env.list, "ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
+ALLOWED_HOSTS: list[str] = read(env.list, "ALLOWED_HOSTS", []) or ["127.0.0.1", "localhost", "[::1]"]
 DESK_PATH = "toa-soan/"
 DEMO = flag("DEMO", True)  # the first start lays out the demo edition
 
@@ -144,6 +144,7 @@ SESSION_COOKIE_AGE = 14 * 24 * 3600
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_PATH = f"/{DESK_PATH}"
 CSRF_COOKIE_HTTPONLY = False  # the editor's upload of pictures sends it along
+CSRF_FAILURE_VIEW = "news.views.errors.form_refused"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -21,8 +21,8 @@ from config.start.place import CHECKOUT, EVERYWHERE, LOOPBACK, Place
 from config.start.trouble import Trouble
 
 READY_WITHIN = 30.0  # seconds until the server must answer
-GRACE = 3  # seconds for requests that are being answered when the end comes
-LAST_WORD = 4.0  # seconds until everything that is left is killed: one less than promised
+GRACE = 2  # seconds for requests that are being answered when the end comes
+LAST_WORD = 3.0  # seconds until everything that is left is killed: two less than promised, for a busy machine
 WORKERS = max(2, min(4, os.cpu_count() or 2))  # two at least, so that a worker that dies leaves one; WORKERS overrides
 THREADS = 8  # a worker's: some may wait for the disk or a slow sender; each keeps a connection to the database
 CONNECTIONS = 2000  # a worker's, most of them idle: granian counts those as well

@@ -17,6 +17,11 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "403.html", status=403)
 
 
+def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 for a form of the desk that came without its token; the `reason` is for programmers."""
+    return render(request, "403.html", status=403)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: the same bytes for every address that is not there, so that it tells nothing of drafts and schedules."""
     return finish(request, render(request, "404.html", status=404))

@@ -55,6 +55,21 @@ def test_a_password_in_a_wrong_address_is_not_shown(tmp_path: Path, monkeypatch:
     assert "mat-khau-kin" not in str(caught.value)
 
 
+@pytest.mark.parametrize("kind", ["toa-soan", "postgre://toa-soan:mat-khau-kin@may-chu/bao"])
+def test_an_address_of_no_known_kind_is_refused_without_a_warning_that_shows_it(tmp_path: Path, kind: str) -> None:
+    done = settings_with(tmp_path, DATABASE_URL=kind)
+    assert "DATABASE_URL" in done.stderr
+    assert "UserWarning" not in done.stderr
+    assert "mat-khau-kin" not in done.stderr
+
+
+def test_an_empty_list_of_hosts_is_none_given(tmp_path: Path) -> None:
+    told = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "ALLOWED_HOSTS": ""}
+    command = [sys.executable, "-c", "import config.settings as s; print(s.ALLOWED_HOSTS)"]
+    done = subprocess.run(command, cwd=ROOT, env=told, capture_output=True, text=True)
+    assert "127.0.0.1" in done.stdout
+
+
 def test_an_empty_environment_is_a_paper_on_sqlite(tmp_path: Path) -> None:
     done = settings_with(tmp_path)
     assert str(tmp_path / "toa-soan.sqlite3") in done.stdout

@@ -86,3 +86,12 @@ def test_only_our_proxy_says_that_a_reader_came_through_tls(client, settings, pe
 
 def test_plain_http_is_told_nothing_about_tls(client: Client) -> None:
     assert "Strict-Transport-Security" not in client.get("/")
+
+
+@pytest.mark.parametrize("path", ["/toa-soan/login/", "/"])
+def test_a_form_without_its_token_is_refused_in_the_paper_s_own_words(path: str) -> None:
+    answer = Client(enforce_csrf_checks=True).post(path, {"username": "bientap"})
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    assert "Không được phép" in page and "dead-end" in page
+    assert "DEBUG" not in page and "cookie" not in page

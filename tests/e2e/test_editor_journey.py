@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from news.models import Article, State
-from tests.factories import SectionFactory
+from tests.factories import LiveArticleFactory, SectionFactory
 
 HEADLINE = "Ấn Độ, Ủy ban và quyết nghị nghiễm nhiên thuở ấy"
 STANDFIRST = "Bản tin thử của người viết – có “ngoặc kép” và gạch ngang."
@@ -46,3 +46,12 @@ def test_a_forgotten_section_keeps_every_word(desk_page: Page, live_server: Live
     expect(desk_page.locator("#id_headline")).to_have_value(HEADLINE)
     expect(desk_page.frame_locator("iframe.cke_wysiwyg_frame").locator("body")).to_contain_text(WORDS)
     assert not Article.objects.exists()
+
+
+def test_the_authors_of_an_article_fit_a_phone(desk_page: Page, live_server: LiveServer):
+    article = LiveArticleFactory()
+    desk_page.set_viewport_size({"width": 360, "height": 780})
+    desk_page.goto(f"{live_server.url}/toa-soan/news/article/{article.pk}/change/")
+    desk_page.locator(".tabular .select2-container").first.wait_for()
+    table = desk_page.locator(".tabular table.formset")
+    assert table.evaluate("table => table.getBoundingClientRect().right") <= 360

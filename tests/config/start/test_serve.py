@@ -75,6 +75,7 @@ def test_it_ends_within_five_seconds_with_clients_that_only_hold_on(server, numb
     held = [connect(port, b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n") for _ in range(20)]
     assert all(one.recv(100).startswith(b"HTTP/1.1 200") for one in held)
     held += [connect(port, b""), connect(port, b"GET / HT")]
+    held += [connect(port, b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\nabc") for _ in range(3)]
     assert seconds_to_end(process, number) < 5
     assert process.returncode == 0
     assert not _anybody_listens(port)
