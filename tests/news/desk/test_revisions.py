@@ -100,7 +100,8 @@ def test_two_revisions_are_compared_word_by_word_in_columns_or_one():
 
 
 def test_what_stands_around_the_text_is_compared_by_name():
-    client, article, section, author = signed_in("biên tập viên"), ArticleFactory(), SectionFactory(), AuthorFactory()
+    client, article, author = signed_in("biên tập viên"), ArticleFactory(), AuthorFactory()
+    section = SectionFactory(name="Thể thao")
     changes = {"section": section.pk, "bylines": (Byline(author.pk, "photo"),), "featured": True}
     editing.save(article, keeping.newest_content(article).with_changes(changes), None)
     page = compare(client, article)
