@@ -114,7 +114,9 @@ def unschedule(article: Article, by: User | None) -> LogEntry:
         refuse_state(article, (State.PUBLISHED,))
         if article.is_due(timezone.now()):
             raise WrongState(_("Bài đã lên trang; muốn bạn đọc thôi thấy thì gỡ bài."))
-        article.state, article.published_at, article.first_published_at = State.DRAFT, None, None
+        article.state, article.published_at = State.DRAFT, None
+        if not article.was_public(timezone.now()):  # else readers knew it before it was withdrawn: it stays gone (410)
+            article.first_published_at = None
         article.save(update_fields=["state", "published_at", "first_published_at"])
         return record(article, Action.UNSCHEDULED, by)
 
