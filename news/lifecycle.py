@@ -22,6 +22,7 @@ RIGHTS = {
     "news.publish_article": gettext_lazy("duyệt, hẹn giờ và đăng bài"),
     "news.return_article": gettext_lazy("trả bài cho phóng viên"),
     "news.withdraw_article": gettext_lazy("gỡ bài"),
+    "news.correct_article": gettext_lazy("đính chính bài đã đăng"),
 }
 EXPIRES_TOO_EARLY = gettext_lazy("Hạn hiển thị phải sau giờ đăng.")
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from news.desk.pages import person, staff
 from news.models import Article
+from news.views.articles import corrections_of
 
 
 @staff
@@ -15,6 +16,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(articles.prefetch_related("bylines__author", "tags"), pk=pk)
     article.published_at = article.published_at or timezone.now()
     context = {"article": article, "bylines": article.bylines.all(), "related": [], "preview": True}
+    context["corrections"] = corrections_of(article)
     response = render(request, "news/article.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response

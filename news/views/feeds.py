@@ -50,4 +50,9 @@ def feed(request: HttpRequest, title: str, address: str, description: str, artic
             unique_id=f"{request.get_host()}/{article.pk}",
             unique_id_is_permalink=False,
         )
+    return answer(rss)
+
+
+def answer(rss: Rss201rev2Feed) -> HttpResponse:
+    """The feed as it goes out."""
     return HttpResponse(rss.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8")
