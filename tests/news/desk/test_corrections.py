@@ -61,7 +61,7 @@ def test_errors_stand_beside_their_fields_and_every_word_stays(chief):
     page = chief.post(at("correct", LiveArticleFactory()), {**WORDS, "was_false": " ", "kind": "erratum"})
     assert page.status_code == 422
     assert set(page.context["form"].errors) == {"was_false", "apology"}
-    assert "Hãy ghi thông tin đã đăng sai." in page.text
+    assert 'id="id_was_false_error"><p class="desk-error" role="alert">Hãy ghi thông tin đã đăng sai.' in page.text
     assert page.text.count("Cầu dài 3 km.") == 2  # field and preview
     assert not Correction.objects.exists()
 
