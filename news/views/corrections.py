@@ -3,12 +3,11 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import gettext as _
 
 from news.models import Correction, SiteSettings
 from news.paging import PAGE_SIZE, Key, asked_key, older_than
-from news.views.feeds import IN_FEED, answer
+from news.views.feeds import IN_FEED, Feed, answer
 from news.views.public import public
 
 
@@ -28,7 +27,7 @@ def page(request: HttpRequest) -> HttpResponse:
 def feed(request: HttpRequest) -> HttpResponse:
     """The newest corrections. An item leads to the article, or to the list where the article is gone."""
     title = _("Đính chính, cải chính – %(paper)s") % {"paper": SiteSettings.objects.current().name}
-    rss = Rss201rev2Feed(
+    rss = Feed(
         title=title,
         link=request.build_absolute_uri(reverse("news:corrections")),
         description=title,
