@@ -79,8 +79,9 @@ def publish(article: Article, by: User | None, wording: Wording, at: datetime | 
     with transaction.atomic():
         article = lifecycle.lock(article)
         refuse_unknown(article)
-        at = at or timezone.now()
-        correction = draft(article, checked(wording))
+        wording, at = checked(wording), at or timezone.now()
+        refuse_twice(article, wording)
+        correction = draft(article, wording)
         correction.at, correction.by = at, by
         correction.save()
         keep_for_good(article)
@@ -176,6 +177,12 @@ def refuse_unknown(article: Article) -> None:
     """Raises WrongState for an article that no reader has seen: it is put right quietly."""
     if not article.was_public():
         raise lifecycle.WrongState(_("Bạn đọc chưa từng thấy bài này; hãy sửa thẳng trong bài."))
+
+
+def refuse_twice(article: Article, wording: Wording) -> None:
+    """Raises WrongState if readers are told the very same already: somebody clicked twice."""
+    if article.corrections.filter(withdrawn_at=None, **asdict(wording)).exists():
+        raise lifecycle.WrongState(_("Lời đính chính này đã được đăng."))
 
 
 def refuse_withdrawn(correction: Correction) -> None:

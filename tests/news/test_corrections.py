@@ -138,6 +138,16 @@ def test_taking_back_wants_a_reason_and_happens_once(chief):
     assert Correction.objects.get().withdrawal_reason == "Nhầm."
 
 
+def test_clicking_twice_tells_readers_once(chief):
+    article = LiveArticleFactory()
+    first = corrections.publish(article, chief, SLIP)
+    with pytest.raises(lifecycle.WrongState, match="đã được đăng"):
+        corrections.publish(article, chief, SLIP)
+    corrections.withdraw(first, chief, "Nhầm.")
+    corrections.publish(article, chief, SLIP)
+    assert Correction.objects.shown().count() == 1
+
+
 def test_the_text_is_kept_at_each_correction(chief, monkeypatch):
     kept = []
     monkeypatch.setattr(corrections, "keep_for_good", kept.append)
