@@ -25,6 +25,7 @@ ROOMS: tuple[tuple[Any, tuple[tuple[Any, str, str], ...]], ...] = (
             (gettext_lazy("Chuyên mục"), "newspaper", "news.section"),
             (gettext_lazy("Chủ đề"), "sell", "news.tag"),
             (gettext_lazy("Tác giả"), "signature", "news.author"),
+            (gettext_lazy("Đính chính, cải chính"), "rule", "news.correction"),
         ),
     ),
     (

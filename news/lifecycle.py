@@ -24,6 +24,7 @@ RIGHTS = {
     "news.publish_article": gettext_lazy("duyệt, hẹn giờ và đăng bài"),
     "news.return_article": gettext_lazy("trả bài cho phóng viên"),
     "news.withdraw_article": gettext_lazy("gỡ bài"),
+    "news.correct_article": gettext_lazy("đính chính bài đã đăng"),
 }
 EXPIRES_TOO_EARLY = gettext_lazy("Hạn hiển thị phải sau giờ đăng.")
 
@@ -122,7 +123,9 @@ def unschedule(article: Article, by: User | None) -> LogEntry:
         refuse_state(article, (State.PUBLISHED,))
         if article.is_due(timezone.now()):
             raise WrongState(_("Bài đã lên trang; muốn bạn đọc thôi thấy thì gỡ bài."))
-        article.state, article.published_at, article.first_published_at = State.DRAFT, None, None
+        article.state, article.published_at = State.DRAFT, None
+        if not article.was_public(timezone.now()):  # else readers knew it before it was withdrawn: it stays gone (410)
+            article.first_published_at = None
         article.save(update_fields=["state", "published_at", "first_published_at"])
         keeping.follow_newest(article)
         return record(article, Action.UNSCHEDULED, by)

@@ -1,13 +1,14 @@
 """Paging through lists by key, never by offset: page one thousand costs what page one costs.
 
-The key of a page is the place of the last article on the page before it: `<microseconds of published_at>-<id>`.
+The key of a page is the place of the last row on the page before it: `<microseconds of its moment>-<id>`.
 """
 
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 
 from news.models import Article
@@ -19,16 +20,18 @@ PAGE_SIZE = 20  # headlines; three screens of a phone
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _KEY = re.compile(r"([0-9]{1,18})-([0-9]{1,18})")
 
+Rows = TypeVar("Rows", bound=QuerySet[Any])
+
 
 @dataclass(frozen=True)
 class Key:
-    """A place in a list that runs from the newest article to the oldest."""
+    """A place in a list that runs from the newest row to the oldest."""
 
     moment: datetime
-    article: int
+    row: int
 
     def __str__(self) -> str:
-        return f"{(self.moment - _EPOCH) // timedelta(microseconds=1)}-{self.article}"
+        return f"{(self.moment - _EPOCH) // timedelta(microseconds=1)}-{self.row}"
 
 
 @dataclass(frozen=True)
@@ -53,17 +56,14 @@ def asked_key(request: HttpRequest) -> Key | None:
         raise Http404 from error
 
 
-def older_than(articles: ArticleQuerySet, key: Key | None) -> ArticleQuerySet:
-    """The articles of the list that come after the key; all of them without one.
+def older_than(rows: Rows, key: Key | None, moment: str = "published_at") -> Rows:
+    """The rows of the list that come after the key; all of them without one. `moment` is the field that orders them.
 
-    The first condition alone is a range that an index can serve; the second settles articles of the same moment.
+    The second condition alone is a range that an index can serve; the first settles rows of the same moment.
     """
     if key is None:
-        return articles
-    return articles.filter(
-        Q(published_at__lt=key.moment) | Q(pk__lt=key.article),
-        published_at__lte=key.moment,
-    )
+        return rows
+    return rows.filter(Q(**{f"{moment}__lt": key.moment}) | Q(pk__lt=key.row), **{f"{moment}__lte": key.moment})
 
 
 def page_of(articles: ArticleQuerySet, key: Key | None, size: int = PAGE_SIZE) -> Page:

@@ -11,7 +11,7 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
-from news import lifecycle
+from news import corrections, lifecycle
 from news.models import Article, ArticleAuthor, Author, PreviewLink, Revision, Tag, User
 from news.revisions import content as contents
 from news.revisions.content import Content
@@ -67,7 +67,13 @@ def page_of(article: Article, content: Content) -> dict[str, Any]:
     shown = contents.onto(article, content)
     shown.published_at = shown.published_at or timezone.now()
     shown._prefetched_objects_cache = {"tags": Tag.objects.filter(pk__in=content.tags)}  # type: ignore[attr-defined]
-    return {"article": shown, "bylines": bylines_of(content), "related": [], "preview": True}
+    return {
+        "article": shown,
+        "bylines": bylines_of(content),
+        "corrections": corrections.of(article),
+        "related": [],
+        "preview": True,
+    }
 
 
 def bylines_of(content: Content) -> list[ArticleAuthor]:

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from news.views import archive, articles, feeds, front, lists, photos, previews, robots, search, sitemaps
+from news.views import archive, articles, corrections, feeds, front, lists, photos, previews, robots, search, sitemaps
 
 app_name = "news"
 
@@ -21,6 +21,8 @@ urlpatterns = [
     path("chu-de/<slug:slug>/", lists.topic, name="tag"),
     path("luu-tru/", archive.today, name="archive"),
     re_path(r"^luu-tru/(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/(?P<day>[0-9]{2})/$", archive.day, name="archive_day"),
+    path("cai-chinh/", corrections.page, name="corrections"),
+    path("cai-chinh/rss.xml", corrections.feed, name="corrections_feed"),
     path("anh/<str:key>/<str:size>.<str:ending>", photos.photo, name="photo"),
     path("<str:slug>-<int:pk>.html", articles.article, name="article"),
     path("<slug:section>/", lists.section, name="section"),

@@ -11,7 +11,7 @@ from PIL import Image
 from comments.models import Comment, Discussion
 from comments.models import State as CommentState
 from news import pictures
-from news.models import Article, ArticleAuthor, Author, Photo, Section, State, Tag, User
+from news.models import Article, ArticleAuthor, Author, Correction, Photo, Section, State, Tag, User
 
 
 class UserFactory(factory.django.DjangoModelFactory):
@@ -82,6 +82,21 @@ class BylineFactory(factory.django.DjangoModelFactory):
 
     article = factory.SubFactory(LiveArticleFactory)
     author = factory.SubFactory(AuthorFactory)
+
+
+class CorrectionFactory(factory.django.DjangoModelFactory):
+    """Shown to readers since a minute ago."""
+
+    class Meta:
+        model = Correction
+
+    article = factory.SubFactory(LiveArticleFactory)
+    headline = factory.SelfAttribute("article.headline")
+    section = factory.SelfAttribute("article.section.name")
+    published_at = factory.SelfAttribute("article.published_at")
+    was_false = factory.Sequence(lambda n: f"Con đường dài {n}00 km.")
+    what_is_right = "Con đường dài 3 km."
+    at = factory.LazyFunction(lambda: timezone.now() - timedelta(minutes=1))
 
 
 class CommentFactory(factory.django.DjangoModelFactory):

@@ -23,6 +23,7 @@ from news.admin.article_list import ArticleList, shown_state
 from news.admin.bylines import BylineFormSet, BylineInline, rows_of
 from news.admin.conflict import Conflict
 from news.admin.theme import display
+from news.corrections import RIGHT
 from news.desk import transitions
 from news.desk.pages import person
 from news.models import Article, Author, AuthorRole, User
@@ -223,11 +224,14 @@ def signed(content: Content, by: User) -> Content:
 
 
 def desk_context(article: Article, request: HttpRequest) -> dict[str, Any]:
-    """What stands beside the form: state, buttons, log, links."""
+    """What stands beside the form: state, buttons, corrections, log, links."""
+    may_correct = article.was_public() and person(request).has_perm(RIGHT)
     return {
         "shown_state": shown_state(article),
         "transitions": transitions.offered(article, person(request)),
         "log": article.log.select_related("by")[:20],
         "preview": reverse("desk:looks", args=[article.pk]),
         "live_address": article.get_absolute_url() if article.is_live() else "",
+        "may_correct": may_correct,
+        "corrections": article.corrections.newest_first() if may_correct else (),
     }

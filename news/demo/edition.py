@@ -12,6 +12,7 @@ from news import lifecycle, pictures
 from news.demo import gallery, masthead
 from news.demo.album import Album
 from news.demo.authors import AUTHORS
+from news.demo.corrections import correct
 from news.demo.manuscripts import DemoArticle, InnerPicture, all_articles
 from news.models import Article, ArticleAuthor, Author, Photo
 from news.revisions import keeping
@@ -42,6 +43,7 @@ def load(now: datetime, say: Say, draw: gallery.Drawing = gallery.draw_all) -> d
             % {"sections": len(frame.sections), "tags": len(frame.tags), "authors": len(frame.authors)}
         )
         loaded = {text.stem: load_article(text, frame, album, now) for text in missing}
+        correct(loaded)
     unchanged = _("Bài của ấn bản dùng thử đã có đủ, không thay đổi gì.")
     say(_("Đã đưa vào %(count)s bài.") % {"count": len(loaded)} if loaded else unchanged)
     return loaded

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from news.desk import manuscripts, preview, revisions, transitions, uploads
+from news.desk import corrections, manuscripts, preview, revisions, transitions, uploads
 
 app_name = "desk"
 urlpatterns = [
@@ -12,7 +12,10 @@ urlpatterns = [
     path("bai/<int:pk>/ban/", revisions.listed, name="revisions"),
     path("bai/<int:pk>/ban/so-sanh/", revisions.compared, name="compare"),
     path("bai/<int:pk>/ban/<int:number>/khoi-phuc/", revisions.restore, name="restore"),
+    path("bai/<int:pk>/dinh-chinh/", corrections.correct, name="correct"),
     path("bai/<int:pk>/<slug:name>/", transitions.make, name="transition"),
+    path("cai-chinh/<int:pk>/", corrections.edit, name="correction"),
+    path("cai-chinh/<int:pk>/rut/", corrections.withdraw, name="withdraw_correction"),
     path("anh/tai-len/", uploads.upload, name="upload"),
     path("anh/<int:pk>/", uploads.thumbnail, name="thumbnail"),
     path("nhap-bai/", manuscripts.import_article, name="import"),

@@ -2,6 +2,7 @@
 
 from news.models.articles import Article, ArticleAuthor, AuthorRole, OldSlug, State
 from news.models.authors import Author
+from news.models.corrections import Correction
 from news.models.log import Action, LogEntry
 from news.models.photos import Photo
 from news.models.preview_links import PreviewLink
@@ -18,6 +19,7 @@ __all__ = [
     "Author",
     "AuthorRole",
     "CommentPolicy",
+    "Correction",
     "LogEntry",
     "OldSlug",
     "Origin",

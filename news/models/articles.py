@@ -166,6 +166,7 @@ class Article(models.Model):
             ("publish_article", "Duyệt, hẹn giờ và đăng bài"),
             ("return_article", "Trả bài cho phóng viên"),
             ("withdraw_article", "Gỡ bài đã đăng"),
+            ("correct_article", "Đính chính công khai bài đã đăng"),
         ]
         indexes = [
             models.Index(fields=["state", "-published_at", "-id"], name="article_newest"),

@@ -23,10 +23,13 @@ class Action(models.TextChoices):
     WITHDRAWN = "withdrawn", _("gỡ bài")
     REOPENED = "reopened", _("mở lại thành nháp")
     EXPIRY_SET = "expiry_set", _("đặt hạn hiển thị")
+    CORRECTED = "corrected", _("đính chính công khai")
+    CORRECTION_EDITED = "correction_edited", _("sửa lời đính chính")
+    CORRECTION_WITHDRAWN = "correction_withdrawn", _("rút lời đính chính")
 
 
 class LogEntry(models.Model):
-    """One act. Written by news/lifecycle.py alone, never changed."""
+    """One act. Written through `record` in news/lifecycle.py alone, never changed."""
 
     article = models.ForeignKey("news.Article", models.CASCADE, related_name="log")
     action = models.CharField(_("việc"), max_length=20, choices=Action)

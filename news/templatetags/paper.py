@@ -74,7 +74,8 @@ def share_card(photo: Photo) -> str:
 
 @register.simple_tag(takes_context=True)
 def linked_article(context: RequestContext, article: Article) -> SafeString:
-    """The article for machines: a block of data, not code, so the Content Security Policy has nothing to forbid."""
-    facts = linked_data.news_article(article, context["paper"], context.request.build_absolute_uri)
+    """The article for machines, with the page's `corrections`: data, not code, so the policy has nothing to forbid."""
+    absolute, corrections = context.request.build_absolute_uri, context.get("corrections") or ()
+    facts = linked_data.news_article(article, context["paper"], absolute, corrections)
     content = mark_safe(linked_data.as_script_content(facts))  # noqa: S308 (made safe for HTML there)
     return format_html('<script type="application/ld+json">{}</script>', content)

@@ -1,16 +1,27 @@
 """The article page."""
 
-from django.db.models import Prefetch
+from typing import TYPE_CHECKING, TypedDict, cast
+
+from django.db.models import Exists, OuterRef, Prefetch
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
-from news import navigation
-from news.models import Article, ArticleAuthor
+from news import corrections, navigation
+from news.models import Article, ArticleAuthor, Correction
 from news.navigation import Branch
 from news.newest import newest_of_each
 from news.views.public import public
 
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
 RELATED = 6  # headlines beside the article
+
+
+class Corrected(TypedDict):
+    """Whether there is anything to ask about: most articles never need a correction, and none pays for them."""
+
+    corrected: bool
 
 
 @public
@@ -25,6 +36,7 @@ def article(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     context = {
         "article": article,
         "bylines": article.bylines.all(),
+        "corrections": corrections.of(article) if article.corrected else [],
         "branches": branches,
         "branch": own_branch(article, branches),
         "related": same_branch(article, own_branch(article, branches)),
@@ -32,18 +44,20 @@ def article(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return render(request, "news/article.html", context)
 
 
-def readable_article(pk: int) -> Article | None:
+def readable_article(pk: int) -> "WithAnnotations[Article, Corrected] | None":
     """The article if readers may see it now; None if they may no longer. Raises Http404 if they never could."""
+    corrected = Correction.objects.shown().filter(article=OuterRef("pk"))
     article = (
         Article.objects.select_related("section__parent", "lead_photo")
         .prefetch_related(Prefetch("bylines", ArticleAuthor.objects.select_related("author")), "tags")
+        .annotate(corrected=Exists(corrected))
         .defer("search_text")
         .filter(pk=pk)
         .first()
     )
     if article is None or not (article.is_live() or article.is_gone()):
         raise Http404
-    return article if article.is_live() else None
+    return cast("WithAnnotations[Article, Corrected]", article) if article.is_live() else None
 
 
 def own_branch(article: Article, branches: list[Branch]) -> Branch:

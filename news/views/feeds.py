@@ -1,6 +1,7 @@
 """RSS 2.0: the whole paper, and each section."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -12,6 +13,15 @@ from news.views.lists import find_branch, page_of_sections
 from news.views.public import public
 
 IN_FEED = 30
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Feed(Rss201rev2Feed):
+    """RSS 2.0 that is the same bytes as long as nothing changes."""
+
+    def latest_post_date(self) -> datetime:
+        """The newest item's date; for an empty feed a fixed one, where Django would take the clock."""
+        return super().latest_post_date() if self.items else NEVER
 
 
 @public
@@ -33,7 +43,7 @@ def section(request: HttpRequest, section: str) -> HttpResponse:
 
 def feed(request: HttpRequest, title: str, address: str, description: str, articles: Iterable[Article]) -> HttpResponse:
     """The articles as a feed. A reader's program knows an item by its id: the address changes with the slug."""
-    rss = Rss201rev2Feed(
+    rss = Feed(
         title=title,
         link=request.build_absolute_uri(address),
         description=description,
@@ -50,4 +60,9 @@ def feed(request: HttpRequest, title: str, address: str, description: str, artic
             unique_id=f"{request.get_host()}/{article.pk}",
             unique_id_is_permalink=False,
         )
+    return answer(rss)
+
+
+def answer(rss: Feed) -> HttpResponse:
+    """The feed as it goes out."""
     return HttpResponse(rss.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8")

@@ -31,8 +31,8 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @public
 def lists(request: HttpRequest) -> HttpResponse:
-    """The front page and the sections."""
-    addresses = [reverse("news:front")]
+    """The front page, the corrections and the sections."""
+    addresses = [reverse("news:front"), reverse("news:corrections")]
     addresses += [section.get_absolute_url() for branch in navigation.branches() for section in branch.all()]
     return sitemap(request, "urlset", "url", ((address, None) for address in addresses))
 

@@ -12,7 +12,15 @@ from comments.moderation import decisions
 from news import lifecycle
 from news.models import Article, SiteSettings, User
 from tests.config.addresses import DESK, desk_patterns, filled, gaps
-from tests.factories import ArticleFactory, BylineFactory, CommentFactory, SectionFactory, TagFactory, make_photo
+from tests.factories import (
+    ArticleFactory,
+    BylineFactory,
+    CommentFactory,
+    CorrectionFactory,
+    SectionFactory,
+    TagFactory,
+    make_photo,
+)
 
 SPOKEN = ("title", "placeholder", "aria-label", "alt", "aria-description")
 SILENT = ("script", "style", "template")
@@ -71,11 +79,16 @@ class Newsroom:
         approved = CommentFactory(article=live, name="11", text="12")
         decisions.approve(approved, by=None)
         decisions.feature(approved, by=None)
+        words = {"headline": "15", "was_false": "16", "what_is_right": "17"}
+        correction = CorrectionFactory(article=live, **words)
+        CorrectionFactory(article=live, withdrawn_at=timezone.now(), withdrawal_reason="18", **words)
         waiting_comment = CommentFactory(article=live, name="13", text="14", parent=approved)
         self.articles: list[Article] = [draft, waiting, live, scheduled, withdrawn]
         self.numbers = {  # by the word in the desk's addresses
             "article": live.pk,
             "bai": live.pk,
+            "cai-chinh": correction.pk,
+            "correction": correction.pk,
             "anh": photo.pk,
             "photo": photo.pk,
             "author": byline.author_id,
@@ -113,6 +126,7 @@ class Newsroom:
             "/tac-gia/9/",
             "/chu-de/8/",
             "/luu-tru/",
+            "/cai-chinh/",
             "/tim-kiem/",
             "/tim-kiem/?q=0000",
             "/khong-co/",

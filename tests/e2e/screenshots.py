@@ -28,6 +28,7 @@ def addresses(paper: smoke.Paper) -> dict[str, str]:
         "article": article,
         "receipt": smoke.comment(reader, article),
         "search": "/tim-kiem/?q=nuoc",
+        "corrections": "/cai-chinh/",
         "not-found": "/khong-co-trang-nay/",
         "desk": "/toa-soan/",
         "desk-articles": "/toa-soan/news/article/",

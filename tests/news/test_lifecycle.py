@@ -146,6 +146,16 @@ def test_a_reopened_article_keeps_its_first_publication():
     assert article.first_published_at == first and article.published_at > first
 
 
+def test_what_readers_knew_stays_known_when_a_second_publication_is_called_off():
+    article = article_in("withdrawn")
+    first = article.first_published_at
+    lifecycle.reopen(article, None)
+    lifecycle.publish(article, None, timezone.now() + timedelta(hours=1))
+    lifecycle.unschedule(article, None)
+    article.refresh_from_db()
+    assert article.first_published_at == first and article.is_gone()
+
+
 def test_an_expiry_before_publication_is_refused_in_words():
     article = article_in("live")
     with pytest.raises(lifecycle.NotReady, match="Hạn hiển thị phải sau giờ đăng"):

@@ -8,11 +8,11 @@ from django.utils import timezone
 from news import body
 from news.demo import edition
 from news.demo.masthead import SETTINGS
-from news.models import Article, Author, LogEntry, Photo, Section, SiteSettings, State, Tag
+from news.models import Article, Author, Correction, LogEntry, Photo, Section, SiteSettings, State, Tag
 from tests.news.demo.drawings import plain_drawings
 
 pytestmark = pytest.mark.django_db
-TABLES = (Article, Author, LogEntry, Photo, Section, SiteSettings, Tag)
+TABLES = (Article, Author, Correction, LogEntry, Photo, Section, SiteSettings, Tag)
 
 
 def load(said: list[str] | None = None) -> dict[str, Article]:
@@ -39,6 +39,15 @@ def test_the_second_run_changes_nothing_and_says_so():
     assert load(said) == {}
     assert [list(table.objects.order_by("pk").values()) for table in TABLES] == before
     assert "không thay đổi gì" in said[-1]
+
+
+def test_a_correction_shows_how_the_paper_owns_up_to_a_mistake():
+    load()
+    correction = Correction.objects.shown().get()
+    assert correction.live_address
+    assert correction.published_at < correction.at < timezone.now()
+    assert correction.article.updated_at == correction.at
+    assert "3,9 lần" in correction.what_is_right and "3,9 lần" in correction.article.body
 
 
 def test_nothing_is_drawn_a_second_time():

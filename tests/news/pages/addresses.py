@@ -10,6 +10,7 @@ from news.vietnamese.dates import VIETNAM
 def list_urls() -> list[str]:
     """Every page and file that lists articles, for what is in the database now, live or not."""
     urls = [reverse(f"news:{name}") for name in ("front", "feed", "sitemap", "sitemap_lists", "archive", "search")]
+    urls += [reverse("news:corrections"), reverse("news:corrections_feed")]
     urls.append(reverse("news:sitemap_articles", args=[1]))
     urls += [item.get_absolute_url() for model in (Tag, Author) for item in model.objects.all()]
     for section in Section.objects.select_related("parent"):

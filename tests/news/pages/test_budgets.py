@@ -7,8 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from news.models import Article, ArticleAuthor, State
+from news.models import Article, ArticleAuthor, Correction, State
 from news.vietnamese.letters import fold
+from tests.factories import CorrectionFactory
 from tests.news.pages.addresses import archive_url
 
 BUDGETS = {
@@ -22,6 +23,8 @@ BUDGETS = {
     "/tim-kiem/?q=ban+tin": 8,
     "/rss.xml": 8,
     "/thoi-su/rss.xml": 8,
+    "/cai-chinh/": 4,
+    "/cai-chinh/rss.xml": 4,
     "/sitemap.xml": 8,
     "/sitemap-muc.xml": 8,
     "/sitemap-bai-1.xml": 8,
@@ -47,6 +50,18 @@ def fill(edition, number: int) -> None:
         for count in range(number)
     )
     ArticleAuthor.objects.bulk_create(ArticleAuthor(article=each, author=edition.author) for each in made)
+    Correction.objects.bulk_create(
+        Correction(
+            article=each,
+            headline=each.headline,
+            section="Dân sinh",
+            published_at=each.published_at,
+            was_false="Một.",
+            what_is_right="Hai.",
+            at=each.published_at,
+        )
+        for each in made
+    )
     through = Article.tags.through
     through.objects.bulk_create(through(article=each, tag=edition.tag) for each in made)
 
@@ -70,6 +85,13 @@ def test_every_page_keeps_its_budget_at_any_size(client, edition, addresses):
     large = {name: queries_of(client, url) for name, url in addresses.items()}
     assert {name: count for name, count in large.items() if count > BUDGETS[name]} == {}
     assert {name: count for name, count in large.items() if count > small[name] + 1} == {}  # a list that was short
+
+
+def test_corrections_cost_a_corrected_article_one_query_however_many(client, edition):
+    article = edition.articles[0]
+    before = queries_of(client, article.get_absolute_url())
+    CorrectionFactory.create_batch(5, article=article)
+    assert queries_of(client, article.get_absolute_url()) == before + 1
 
 
 def test_the_newest_of_a_section_are_read_from_its_index(edition):

@@ -1,10 +1,12 @@
 """Feeds."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from xml.etree import ElementTree
 
 import pytest
+import time_machine
+from django.utils import timezone
 
 from tests.factories import LiveArticleFactory
 
@@ -59,5 +61,10 @@ def test_what_is_typed_can_not_break_the_feed(client, db):
     assert items(client.get("/rss.xml"))[0].findtext("title") == "<Mưa> & ]]> gió"
 
 
-def test_a_paper_without_articles_has_an_empty_feed(client, db):
-    assert items(client.get("/rss.xml")) == []
+@pytest.mark.parametrize("url", ["/rss.xml", "/cai-chinh/rss.xml"])
+def test_an_empty_feed_is_the_same_bytes_at_any_time(client, db, url):
+    first = client.get(url)
+    with time_machine.travel(timezone.now() + timedelta(hours=1)):
+        later = client.get(url)
+    assert items(first) == []
+    assert later.content == first.content

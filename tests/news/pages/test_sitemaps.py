@@ -37,6 +37,10 @@ def test_the_sections_are_there(client, edition):
     assert "http://testserver/thoi-su/dan-sinh/" in locations(client.get("/sitemap-muc.xml"))
 
 
+def test_the_list_of_corrections_is_there(client, edition):
+    assert "http://testserver/cai-chinh/" in locations(client.get("/sitemap-muc.xml"))
+
+
 def test_a_file_holds_a_range_of_ids(client, db, monkeypatch):
     monkeypatch.setattr(sitemaps, "IDS_PER_FILE", 10)
     low, high = LiveArticleFactory(id=10), LiveArticleFactory(id=31)
