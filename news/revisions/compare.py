@@ -120,7 +120,7 @@ def _changed(before: Block, after: Block) -> Row:
         RowKind.CHANGED if _has_other_words(made) else RowKind.RESHAPED,
         showing.block(before, shown.before),
         showing.block(after, shown.after),
-        showing.block(after, shown.both),
+        showing.block(after, shown.both, was=before),
         tuple(notes(before, after, made)),
     )
 
