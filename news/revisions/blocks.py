@@ -21,15 +21,19 @@ class Block:
         self.kind, self.inside, self.words, self.facts = kind, inside, tuple(words), facts
 
     @cached_property
+    def letters(self) -> tuple[str, ...]:
+        """The words without their looks."""
+        return tuple(word.letters for word in self.words)
+
+    @cached_property
     def key(self) -> tuple[str, ...]:
         """What makes it the same text, whatever it looks like; a picture's address where there is no word."""
-        letters = tuple(word.letters for word in self.words)
-        return letters or (f"{self.kind} {self.facts.get('picture', '')}",)
+        return (self.family, *(self.letters or (self.facts.get("picture", ""),)))
 
     @cached_property
     def bag(self) -> frozenset[str]:
         """Its different words: what a likeness is measured by."""
-        return frozenset(self.key)
+        return frozenset(self.letters or self.key)
 
     @property
     def family(self) -> str:

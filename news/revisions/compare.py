@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from news.body.tree import Element, Node, parse, write
 from news.revisions import showing
+from news.revisions.alignment import matches
 from news.revisions.blocks import Block, blocks
 from news.revisions.notes import notes
 from news.revisions.pairing import pairs
@@ -82,10 +83,19 @@ def size_of_change(before: str, after: str) -> tuple[int, int]:
     """How many visible characters came and went between two versions, text or HTML: (inserted, deleted)."""
     if before == after:
         return 0, 0
-    changed = pieces(words(_letters_alone(before)), words(_letters_alone(after)))
-    inserted = "".join(_text(piece, 1) for piece in changed if piece.kind == Kind.INSERTED)
-    deleted = "".join(_text(piece, 0) for piece in changed if piece.kind == Kind.DELETED)
-    return visible_length("".join(inserted.split())), visible_length("".join(deleted.split()))
+    old, new = ([word.letters for word in words(_letters_alone(text))] for text in (before, after))
+    same = matches(old, new)
+    came = _between(new, [(match.after, match.length) for match in same])
+    went = _between(old, [(match.before, match.length) for match in same])
+    return visible_length("".join(came)), visible_length("".join(went))
+
+
+def _between(letters: Sequence[str], same: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """The words outside the stretches (place, length) that stayed."""
+    starts = [0, *(place + length for place, length in same)]
+    ends = [*(place for place, _length in same), len(letters)]
+    for start, end in zip(starts, ends, strict=True):
+        yield from letters[start:end]
 
 
 def _text(piece: Piece, side: int) -> str:
@@ -120,7 +130,7 @@ def _changed(before: Block, after: Block) -> Row:
         RowKind.CHANGED if _has_other_words(made) else RowKind.RESHAPED,
         showing.block(before, shown.before),
         showing.block(after, shown.after),
-        showing.block(after, shown.both),
+        showing.block(after, shown.both, was=before),
         tuple(notes(before, after, made)),
     )
 

@@ -81,7 +81,7 @@ def _of_the_photo(before: Block, after: Block) -> Iterator[str]:
     if before.facts["alternative"] != after.facts["alternative"]:
         words = _both(before.facts["alternative"], after.facts["alternative"])
         yield _("ảnh: chữ thay ảnh đổi từ “%(before)s” sang “%(after)s”") % words
-    if before.key != after.key and (before.words or after.words):
+    if before.letters != after.letters:
         yield _("ảnh: chú thích thay đổi")
 
 

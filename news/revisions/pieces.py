@@ -88,13 +88,23 @@ def _worth_seeing(islands: list[Match], before: Sequence[Word], after: Sequence[
     kept: list[Match] = []
     here = there = 0
     for island, following in zip(islands, [*islands[1:], None], strict=True):
-        gap = max(island.before - here, island.after - there)
-        if following and gap:
-            end, other_end = island.before + island.length, island.after + island.length
-            next_gap = max(following.before - end, following.after - other_end)
-            size = sum(is_word(word.letters) for word in after[island.after : min(other_end, island.after + 20)])
-            if next_gap and size <= LONGEST_ISLAND and 2 * size <= min(gap, next_gap):
+        end, other_end = island.before + island.length, island.after + island.length
+        if following and island.length <= LONGEST_ISLAND * 3:
+            gap = island.before - here, island.after - there
+            next_gap = following.before - end, following.after - other_end
+            if _disturbs(after[island.after : other_end], gap, next_gap):
                 continue
         kept.append(island)
-        here, there = island.before + island.length, island.after + island.length
+        here, there = end, other_end
     return kept
+
+
+def _disturbs(island: Sequence[Word], gap: tuple[int, int], next_gap: tuple[int, int]) -> bool:
+    """Whether words that stayed should go with the changes around them (words deleted, words inserted).
+
+    Not if there were only insertions or only deletions: then nothing would be rewritten that was not.
+    """
+    if not (any(gap) and any(next_gap) and gap[0] + next_gap[0] and gap[1] + next_gap[1]):
+        return False
+    size = sum(is_word(word.letters) for word in island)
+    return size <= LONGEST_ISLAND and 4 * size <= max(gap) + max(next_gap)

@@ -33,7 +33,7 @@ class Shown(NamedTuple):
 
 def shown(pieces: Iterable[Piece]) -> Shown:
     """The pieces set and marked. What is marked says aloud what it is, for those who do not see it."""
-    said = {Kind.DELETED: ("del", escape(_("bỏ:"))), Kind.INSERTED: ("ins", escape(_("thêm:")))}
+    said = {Kind.DELETED: ("del", _("bỏ:")), Kind.INSERTED: ("ins", _("thêm:"))}
     before, after, both = [], [], []
     for piece in pieces:
         if piece.kind == Kind.SAME:
@@ -46,18 +46,32 @@ def shown(pieces: Iterable[Piece]) -> Shown:
     return Shown(*(SafeString("".join(side)) for side in (before, after, both)))
 
 
-def block(block: Block, words: SafeString) -> SafeString:
-    """The words in the block's own look, with its photo, and its name unless it is a plain paragraph."""
+def block(block: Block, words: SafeString, was: Block | None = None) -> SafeString:
+    """The words in the block's own look, with its photo, and its name unless it is a plain paragraph.
+
+    With the block that it was, a photo that was replaced is shown too, marked as gone.
+    """
     plain = block.kind == "p" and not block.inside
     name = "" if plain else f'<span class="compared-name">{escape(block_name(block))}</span> '
-    photo = _photo(block.facts["picture"], block.facts["alternative"]) if block.kind == "photo" else ""
-    return SafeString(f'<div class="compared-block compared-{escape(block.kind)}">{name}{photo}{words}</div>')
+    photos = _photos(block, was or block) if block.kind == "photo" else ""
+    return SafeString(f'<div class="compared-block compared-{escape(block.kind)}">{name}{photos}{words}</div>')
+
+
+def _photos(block: Block, was: Block) -> str:
+    photo = _photo(block.facts["picture"], block.facts["alternative"])
+    if was.facts.get("picture", "") == block.facts["picture"]:
+        return photo
+    gone = _photo(was.facts["picture"], was.facts["alternative"])
+    return _mark("del", _("bỏ:"), gone) + _mark("ins", _("thêm:"), photo)
 
 
 def _marked(tag: str, said: str, words: Sequence[Word]) -> str:
     """The words in <del> or <ins>; the space behind them stays outside."""
-    inside = _set([*words[:-1], words[-1]._replace(space="")])
-    return f'<{tag}><span class="compared-said">{said} </span>{inside}</{tag}>{words[-1].space}'
+    return _mark(tag, said, _set([*words[:-1], words[-1]._replace(space="")])) + words[-1].space
+
+
+def _mark(tag: str, said: str, inside: str) -> str:
+    return f'<{tag}><span class="compared-said">{escape(said)} </span>{inside}</{tag}>'
 
 
 def _set(words: Iterable[Word]) -> str:
@@ -99,4 +113,4 @@ def _photo(address: str, alternative: str) -> str:
     own = own_picture(address)
     if not own:
         return f'<span class="compared-name">{escape(_("[ảnh: %s]") % (alternative or address))}</span>'
-    return f'<img class="compared-photo" src="{escape(own)}" alt="{escape(alternative)}" loading="lazy">'
+    return f'<img class="compared-picture" src="{escape(own)}" alt="{escape(alternative)}" loading="lazy">'

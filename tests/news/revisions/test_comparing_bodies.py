@@ -147,7 +147,7 @@ def test_a_change_of_form_alone_is_said_in_words_and_is_no_change_of_text(before
     row = only(before, after)
     assert row.notes == (note,)
     assert row.kind == RowKind.RESHAPED
-    assert "<ins>" not in row.whole and "<del>" not in row.whole
+    assert "<ins>" not in row.right and "<del>" not in row.left
 
 
 def test_a_new_caption_is_marked_and_said():
@@ -160,6 +160,12 @@ def test_another_photo_without_a_caption_is_another_photo_and_both_are_seen():
     row = only(PHOTO.format(KEYS[0], "", ""), PHOTO.format(KEYS[1], "", ""))
     assert row.notes == ("ảnh: thay bằng ảnh khác",)
     assert KEYS[0] in row.left and KEYS[1] in row.right
+    assert f'bỏ: </span><img class="compared-picture" src="/anh/{KEYS[0]}' in row.whole
+    assert f'thêm: </span><img class="compared-picture" src="/anh/{KEYS[1]}' in row.whole
+
+
+def test_a_photo_with_a_paragraphs_words_for_a_caption_is_still_a_new_photo():
+    assert kinds("<p>Cầu</p>", PHOTO.format(KEYS[0], "", "Cầu")) == ["deleted", "inserted"]
 
 
 def test_a_list_cut_in_two_is_not_lost():

@@ -82,6 +82,10 @@ def test_a_lone_word_between_two_rewritten_stretches_goes_with_them():
     )
 
 
+def test_a_lone_word_between_two_insertions_stays_where_it_was():
+    assert told("Mưa và gió", "Mưa rất là to và có cả gió lớn") == "Mưa{+rất là to+}và{+có cả+}gió{+lớn+}"
+
+
 def test_a_long_name_between_two_rewritten_stretches_stays():
     before = "Sáng nay có tin là Ủy ban nhân dân thành phố đã họp kín rất lâu"
     after = "Theo báo cáo mới nhất, Ủy ban nhân dân thành phố chưa quyết định gì hết"

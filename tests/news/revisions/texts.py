@@ -17,7 +17,7 @@ paragraph = st.lists(phrase, min_size=1, max_size=3).map(" ".join)
 items = st.lists(paragraph.map("<li>{}</li>".format), min_size=1, max_size=3).map("".join)
 block = st.one_of(
     paragraph.map("<p>{}</p>".format),
-    paragraph.map("<h2>{}</h2>".format),
+    sentence.map("<h2>{}</h2>".format),
     items.map("<ul>{}</ul>".format),
     paragraph.map("<blockquote><p>{}</p></blockquote>".format),
     paragraph.map("<table><tbody><tr><td>{}</td><td>ô</td></tr></tbody></table>".format),
