@@ -13,6 +13,8 @@ class Action(models.TextChoices):
     EDITED = "edited", _("sửa")
     HANDED_IN = "handed_in", _("gửi duyệt")
     TAKEN_BACK = "taken_back", _("lấy lại bài")
+    REVIEW_BEGUN = "review_begun", _("bắt đầu duyệt")
+    REVIEW_LEFT = "review_left", _("thôi duyệt")
     RETURNED = "returned", _("trả bài")
     PUBLISHED = "published", _("đăng")
     SCHEDULED = "scheduled", _("hẹn giờ")
