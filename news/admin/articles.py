@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy
 from news import body, lifecycle, pictures
 from news.admin.article_form import ArticleForm
 from news.admin.article_list import ArticleList, shown_state
+from news.admin.article_rights import why_only_read
 from news.admin.bylines import BylineInline
 from news.admin.theme import display
 from news.desk import transitions
@@ -57,6 +58,12 @@ class ArticleAdmin(ArticleList):
             {"classes": ("side",), "fields": ("slug", "address_shown", "old_addresses", "updated_at")},
         ),
     )
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """The form knows who types."""
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        form.person = person(request)
+        return form
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """For those who only look, the text as text, and without what is only for writing."""
@@ -147,7 +154,7 @@ class ArticleAdmin(ArticleList):
     ) -> Any:
         """The form with what can be done to the article; 422 where it came back with errors."""
         article = self.get_object(request, object_id) if object_id else None
-        context = desk_context(article, request) if article else {}
+        context = desk_context(article, request) if article else {"may_publish": may_publish_new(request)}
         response = super().changeform_view(request, object_id, form_url, {**context, **(extra_context or {})})
         if (
             request.method == "POST"
@@ -158,6 +165,11 @@ class ArticleAdmin(ArticleList):
         return response
 
 
+def may_publish_new(request: HttpRequest) -> bool:
+    """Whether publishing is offered while the section is still to be chosen; the rule is asked when it is."""
+    return request.user.has_perm("news.publish_article")
+
+
 def desk_context(article: Article, request: HttpRequest) -> dict[str, Any]:
     """What stands beside the form: state, buttons, log, links."""
     return {
@@ -165,5 +177,7 @@ def desk_context(article: Article, request: HttpRequest) -> dict[str, Any]:
         "transitions": transitions.offered(article, person(request)),
         "log": article.log.select_related("by")[:20],
         "preview": reverse("desk:preview", args=[article.pk]),
+        "why_only_read": why_only_read(request, article),
+        "may_publish": transitions.may_publish(article, person(request)),
         "live_address": article.get_absolute_url() if article.is_live() else "",
     }

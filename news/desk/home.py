@@ -87,7 +87,7 @@ PANELS: list[PanelMaker] = [own_drafts, in_review, scheduled, just_published, ne
 
 def heap(title: str, articles: ArticleQuerySet, nothing: str, query: str) -> Panel:
     """A panel of articles; two queries, however many there are."""
-    rows = list(articles.for_lists().prefetch_related("bylines__author")[: ROWS + 1])
+    rows = list(articles.for_lists().prefetch_related("bylines__author", "reviewer")[: ROWS + 1])
     more = f"{reverse('admin:news_article_changelist')}?{query}"
     return Panel(title, rows[:ROWS], nothing, more, more_than_shown=len(rows) > ROWS)
 
