@@ -16,6 +16,7 @@ from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from news import leaving
 from news.admin.permissions import described, grantable
+from news.admin.returned_forms import ReturnedForms
 from news.admin.theme import ModelAdmin
 from news.desk.pages import person
 from news.models import Section, User
@@ -92,7 +93,7 @@ class SectionsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[type-arg]
+class UserAdmin(DjangoUserAdmin, ReturnedForms):  # type: ignore[type-arg]
     """Who may come in, and with which roles. Only a superuser makes or changes superusers."""
 
     form = PersonForm
