@@ -37,6 +37,10 @@ class DiscussionInline(StackedInline):
         """Setting a policy where none was set is no other right than changing it."""
         return self.has_add_permission(request, obj)
 
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        """A free row only for those who may fill it: Django offers one wherever there can be but one."""
+        return 1 if self.has_add_permission(request, obj) else 0
+
     def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """No choice is a choice, and has a name."""
         field = super().formfield_for_choice_field(db_field, request, **kwargs)

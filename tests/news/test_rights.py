@@ -252,6 +252,15 @@ def test_the_writer_is_told_to_ask_once_the_review_has_begun():
     assert refused.status_code == 422 and "Lê Minh Đức đang duyệt bài này." in refused.text
 
 
+def test_the_start_page_heaps_what_waits_in_the_sections_that_one_holds():
+    client, mine = signed_in(EDITOR, holds_every_section=False), SectionFactory()
+    client.user.sections.add(mine)
+    waiting = in_review(section=mine)
+    in_review()
+    heap = next(panel for panel in client.get("/toa-soan/").context["panels"] if panel.title == "Chờ duyệt")
+    assert heap.rows == [waiting]
+
+
 # --- other doors ---------------------------------------------------------------------------------------------
 
 

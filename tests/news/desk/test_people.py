@@ -147,6 +147,15 @@ def test_an_administrator_gives_a_person_sections():
     assert "Chứng khoán" in client.get(USERS).text
 
 
+def test_a_new_editor_begins_with_sections():
+    client, section = signed_in("quản trị"), SectionFactory()
+    password, role = "mot-mat-khau-dai-9", Group.objects.get(name="biên tập viên")
+    sent = {"username": "minhduc", "password1": password, "password2": password, "groups": role.pk}
+    client.post(f"{USERS}add/", {**sent, "sections": section.pk})
+    editor = User.objects.get(username="minhduc")
+    assert list(Section.objects.held_by(editor)) == [section]
+
+
 def test_who_leaves_is_deactivated_never_deleted_and_keeps_their_byline():
     client, leaving = signed_in("quản trị"), UserFactory(role="phóng viên")
     byline = BylineFactory(author=AuthorFactory(user=leaving, name="Văn Kiên"))
