@@ -17,8 +17,12 @@ from django.utils.translation import gettext_lazy
 
 from news import rights
 from news.models import Action, Article, LogEntry, Section, State, User
-from news.rights import NotAllowed as NotAllowed  # what every caller of a transition catches
+from news.rights import RIGHTS as RIGHTS  # what callers of transitions ask and catch beside them
+from news.rights import NotAllowed as NotAllowed
+from news.rights import require as require
+from news.rights import require_editable as require_editable
 
+require_own = rights.require_in_hands
 EXPIRES_TOO_EARLY = gettext_lazy("Hạn hiển thị phải sau giờ đăng.")
 
 
