@@ -20,7 +20,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from news import lifecycle
+from news import lifecycle, rights
 from news.models import Action, Article, Correction, Section, User
 from news.models.corrections import Kind
 from news.revisions import keeping
@@ -76,7 +76,7 @@ def publish(article: Article, by: User | None, wording: Wording, at: datetime | 
 
     The article says from then on that it was updated. Raises NotAllowed, WrongState, Incomplete.
     """
-    lifecycle.require(by, RIGHT)
+    rights.require(by, RIGHT)
     with transaction.atomic():
         article = lifecycle.lock(article)
         refuse_unknown(article)
@@ -94,7 +94,7 @@ def publish(article: Article, by: User | None, wording: Wording, at: datetime | 
 
 def edit(correction: Correction, by: User | None, wording: Wording) -> Correction:
     """Word a correction otherwise; its date stays, the log keeps both wordings. Raises NotAllowed, WrongState, Incomplete."""
-    lifecycle.require(by, RIGHT)
+    rights.require(by, RIGHT)
     with transaction.atomic():
         correction = lock(correction)
         refuse_withdrawn(correction)
@@ -109,7 +109,7 @@ def edit(correction: Correction, by: User | None, wording: Wording) -> Correctio
 
 def withdraw(correction: Correction, by: User | None, reason: str) -> Correction:
     """Take back a correction that was a mistake itself. It is kept. Raises NotAllowed, WrongState, Incomplete."""
-    lifecycle.require(by, RIGHT)
+    rights.require(by, RIGHT)
     reason = clean_text(reason)
     if not reason:
         raise Incomplete({"reason": str(NO_REASON)})

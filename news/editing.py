@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from news import lifecycle
+from news import lifecycle, rights
 from news.models import Action, Article, Origin, Revision, Section, State, User
 from news.revisions import content as contents
 from news.revisions import keeping
@@ -41,10 +41,20 @@ def save(
         article = lifecycle.lock(article)
         lifecycle.require_editable(article, by)
         before = keeping.newest(article) or keeping.first(article)
+        refuse_places(article, keeping.content_of(before), content, by)
         revision = keeping.keep(article, content, by, origin=origin, opened_on=opened_on)
         if origin in LOGGED and revision != before:
             lifecycle.record(article, LOGGED[origin], by)
         return revision
+
+
+def refuse_places(article: Article, before: Content, after: Content, by: User | None) -> None:
+    """Raises NotAllowed if the text goes to sections that are not the person's to fill."""
+    if after.section != before.section:
+        rights.require_move(article, by, Section.objects.get(pk=after.section))
+    if set(after.further_sections) != set(before.further_sections):
+        listed = [Section.objects.filter(pk__in=content.further_sections) for content in (before, after)]
+        rights.require_listing(by, *listed)
 
 
 LOGGED = {Origin.SAVED: Action.EDITED, Origin.MERGED: Action.MERGED}
@@ -55,13 +65,16 @@ def restore(article: Article, revision: Revision, by: User | None) -> Revision:
     with transaction.atomic():
         article = lifecycle.lock(article)
         lifecycle.require_editable(article, by)
-        kept = keeping.keep(article, keeping.content_of(revision), by, origin=Origin.RESTORED)
+        content = keeping.content_of(revision)
+        refuse_places(article, keeping.newest_content(article), content, by)
+        kept = keeping.keep(article, content, by, origin=Origin.RESTORED)
         lifecycle.record(article, Action.RESTORED, by, _("Bản số %(number)d.") % {"number": revision.number})
         return kept
 
 
 def move_to(article: Article, by: User | None, section: Section) -> None:
     """Put an article into another section, for readers too. Raises NotAllowed."""
+    rights.require_move(article, by, section)
     alter(
         article, by, lambda content: {"section": section.pk}, _("Chuyển sang mục %(section)s.") % {"section": section}
     )

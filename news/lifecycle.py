@@ -4,33 +4,28 @@ which revision readers see.
     draft → review → published → withdrawn, and back from review or withdrawn to draft.
 
 Every function takes the person who acts (None: the house itself, from a command) and returns the log entry.
+Who may make a transition is in news/rights.py; it is asked of the locked row, not of what the caller has read.
 """
 
 from datetime import datetime
 from html import unescape
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from news import rights
 from news.models import Action, Article, LogEntry, State, User
 from news.revisions import keeping
+from news.rights import RIGHTS as RIGHTS  # what callers of transitions ask and catch beside them
+from news.rights import NotAllowed as NotAllowed
+from news.rights import require as require
+from news.rights import require_editable as require_editable
 
-RIGHTS = {
-    "news.add_article": gettext_lazy("viết bài mới"),
-    "news.publish_article": gettext_lazy("duyệt, hẹn giờ và đăng bài"),
-    "news.return_article": gettext_lazy("trả bài cho phóng viên"),
-    "news.withdraw_article": gettext_lazy("gỡ bài"),
-    "news.correct_article": gettext_lazy("đính chính bài đã đăng"),
-}
+require_own = rights.require_in_hands
 EXPIRES_TOO_EARLY = gettext_lazy("Hạn hiển thị phải sau giờ đăng.")
-
-
-class NotAllowed(PermissionDenied):
-    """The person may not make this transition; the message says which right is missing."""
 
 
 class WrongState(Exception):
@@ -47,7 +42,7 @@ class NotReady(Exception):
 
 def create(article: Article, by: User | None, imported: bool = False) -> LogEntry:
     """Store a new draft. Raises NotAllowed."""
-    require(by, "news.add_article")
+    rights.require(by, "news.add_article")
     with transaction.atomic():
         article.created_by = by
         article.save()
@@ -56,20 +51,40 @@ def create(article: Article, by: User | None, imported: bool = False) -> LogEntr
 
 def hand_in(article: Article, by: User | None) -> LogEntry:
     """Ask the editors to review a draft. Raises NotAllowed, WrongState."""
-    require_editable(article, by)
-    return move(article, (State.DRAFT,), State.REVIEW, Action.HANDED_IN, by)
+    return move(article, rights.require_in_hands, (State.DRAFT,), State.REVIEW, Action.HANDED_IN, by)
 
 
 def take_back(article: Article, by: User | None) -> LogEntry:
-    """The writer (or an editor) takes a handed-in article back. Raises NotAllowed, WrongState."""
-    require_own(article, by)
-    return move(article, (State.REVIEW,), State.DRAFT, Action.TAKEN_BACK, by)
+    """The writer (or an editor) takes a handed-in article back until its review begins. Raises NotAllowed, WrongState."""
+    with transaction.atomic():
+        rights.require_in_hands(lock(article), by)
+        refuse_under_review(article)
+        return move(article, rights.require_in_hands, (State.REVIEW,), State.DRAFT, Action.TAKEN_BACK, by)
+
+
+def begin_review(article: Article, by: User) -> LogEntry:
+    """An editor takes a handed-in article on: from now on the writer can't take it back. Raises NotAllowed, WrongState."""
+    with transaction.atomic():
+        article = lock(article)
+        rights.require_reviewable(article, by)
+        refuse_state(article, (State.REVIEW,))
+        refuse_under_review(article)
+        return mark_review(article, by, timezone.now(), Action.REVIEW_BEGUN, by)
+
+
+def leave_review(article: Article, by: User | None) -> LogEntry:
+    """An editor lays a review down, one's own or a colleague's, so that another takes it on. Raises NotAllowed, WrongState."""
+    with transaction.atomic():
+        article = lock(article)
+        rights.require_reviewable(article, by)
+        if not article.is_under_review():
+            raise WrongState(_("Chưa ai bắt đầu duyệt bài này."))
+        return mark_review(article, None, None, Action.REVIEW_LEFT, by)
 
 
 def send_back(article: Article, by: User | None, note: str) -> LogEntry:
     """Return a handed-in article to the writer with a note. Raises NotAllowed, WrongState."""
-    require(by, "news.return_article")
-    return move(article, (State.REVIEW,), State.DRAFT, Action.RETURNED, by, note)
+    return move(article, rights.require_reviewable, (State.REVIEW,), State.DRAFT, Action.RETURNED, by, note)
 
 
 def publish(article: Article, by: User | None, at: datetime | None = None) -> LogEntry:
@@ -77,9 +92,9 @@ def publish(article: Article, by: User | None, at: datetime | None = None) -> Lo
 
     Raises NotAllowed, WrongState, NotReady with what is missing.
     """
-    require(by, "news.publish_article")
     with transaction.atomic():
         article = lock(article)
+        rights.require_publishable(article, by)
         refuse_state(article, (State.DRAFT, State.REVIEW, State.PUBLISHED))
         now = timezone.now()
         if article.is_due(now):
@@ -101,9 +116,9 @@ def update(article: Article, by: User | None, tell_readers: bool = False) -> Log
 
     Raises NotAllowed, WrongState, NotReady with what the newest revision lacks.
     """
-    require(by, "news.publish_article")
     with transaction.atomic():
         article = lock(article)
+        rights.require_publishable(article, by)
         refuse_state(article, (State.PUBLISHED,))
         if not article.draft_waiting:
             raise WrongState(_("Bạn đọc đã có bản mới nhất rồi."))
@@ -117,9 +132,9 @@ def update(article: Article, by: User | None, tell_readers: bool = False) -> Log
 
 def unschedule(article: Article, by: User | None) -> LogEntry:
     """Make a scheduled article a draft again before its minute has come. Raises NotAllowed, WrongState."""
-    require(by, "news.publish_article")
     with transaction.atomic():
         article = lock(article)
+        rights.require_publishable(article, by)
         refuse_state(article, (State.PUBLISHED,))
         if article.is_due(timezone.now()):
             raise WrongState(_("Bài đã lên trang; muốn bạn đọc thôi thấy thì gỡ bài."))
@@ -133,9 +148,9 @@ def unschedule(article: Article, by: User | None) -> LogEntry:
 
 def withdraw(article: Article, by: User | None, reason: str) -> LogEntry:
     """Take a published article from readers, who then get 410. Raises NotAllowed, WrongState."""
-    require(by, "news.withdraw_article")
     with transaction.atomic():
         article = lock(article)
+        rights.require_withdrawable(article, by)
         refuse_state(article, (State.PUBLISHED,))
         if not article.is_due(timezone.now()):
             raise WrongState(_("Bài chưa lên trang; hãy bỏ hẹn giờ thay vì gỡ."))
@@ -147,40 +162,19 @@ def withdraw(article: Article, by: User | None, reason: str) -> LogEntry:
 
 def reopen(article: Article, by: User | None) -> LogEntry:
     """Make a withdrawn article a draft again; readers still get 410 until it is published. Raises NotAllowed, WrongState."""
-    require(by, "news.withdraw_article")
-    return move(article, (State.WITHDRAWN,), State.DRAFT, Action.REOPENED, by)
+    return move(article, rights.require_withdrawable, (State.WITHDRAWN,), State.DRAFT, Action.REOPENED, by)
 
 
 def set_expiry(article: Article, by: User | None, at: datetime | None) -> LogEntry:
     """Show the article until `at` (aware; None: for good). Raises NotAllowed, NotReady if that is before publication."""
-    require(by, "news.publish_article")
     with transaction.atomic():
         article = lock(article)
+        rights.require_publishable(article, by)
         if at and article.published_at and at <= article.published_at:
             raise NotReady([str(EXPIRES_TOO_EARLY)])
         article.expires_at = at
         article.save(update_fields=["expires_at"])
         return record(article, Action.EXPIRY_SET, by, at.isoformat() if at else "")
-
-
-def require(by: User | None, permission: str) -> None:
-    """Raises NotAllowed unless the person has the right; the house itself (None) has all."""
-    if by is not None and not by.has_perm(permission):
-        raise NotAllowed(_("Bạn không có quyền %(act)s.") % {"act": RIGHTS[permission]})
-
-
-def require_editable(article: Article, by: User | None) -> None:
-    """Raises NotAllowed unless the person may edit this very article now."""
-    if by is not None and not Article.objects.editable_by(by).filter(pk=article.pk).exists():
-        raise NotAllowed(_("Bạn không có quyền sửa bài này."))
-
-
-def require_own(article: Article, by: User | None) -> None:
-    """Raises NotAllowed unless the person writes this article, or may edit any."""
-    if by is None or by.has_perm("news.edit_any_article"):
-        return
-    if not by.has_perm("news.change_article") or not Article.objects.own(by).filter(pk=article.pk).exists():
-        raise NotAllowed(_("Bạn không có quyền lấy lại bài này."))
 
 
 def refuse_state(article: Article, allowed: tuple[State, ...]) -> None:
@@ -189,6 +183,13 @@ def refuse_state(article: Article, allowed: tuple[State, ...]) -> None:
         raise WrongState(
             _("Không làm được: bài đang ở trạng thái “%(state)s”.") % {"state": article.get_state_display()}
         )
+
+
+def refuse_under_review(article: Article) -> None:
+    """Raises WrongState, naming the editor, once a review has begun."""
+    if article.is_under_review():
+        editor = article.reviewer or _("Một biên tập viên")
+        raise WrongState(_("%(editor)s đang duyệt bài này.") % {"editor": editor})
 
 
 def refuse_unready(article: Article, at: datetime | None = None) -> None:
@@ -217,15 +218,31 @@ def lock(article: Article) -> Article:
 
 
 def move(
-    article: Article, before: tuple[State, ...], after: State, action: Action, by: User | None, note: str = ""
+    article: Article,
+    rule: rights.Rule,
+    before: tuple[State, ...],
+    after: State,
+    action: Action,
+    by: User | None,
+    note: str = "",
 ) -> LogEntry:
-    """A transition that changes nothing but the state."""
+    """A transition that changes nothing but the state; a review that had begun is over."""
     with transaction.atomic():
         article = lock(article)
+        rule(article, by)
         refuse_state(article, before)
-        article.state = after
-        article.save(update_fields=["state"])
+        article.state, article.reviewer, article.review_began_at = after, None, None
+        article.save(update_fields=["state", "reviewer", "review_began_at"])
         return record(article, action, by, note)
+
+
+def mark_review(
+    article: Article, reviewer: User | None, since: datetime | None, action: Action, by: User | None
+) -> LogEntry:
+    """Who reviews the locked article, and since when."""
+    article.reviewer, article.review_began_at = reviewer, since
+    article.save(update_fields=["reviewer", "review_began_at"])
+    return record(article, action, by)
 
 
 def record(article: Article, action: Action, by: User | None, note: str = "") -> LogEntry:

@@ -44,6 +44,7 @@ MANAGING = [
     "delete_tag",
     "delete_author",
     "delete_photo",
+    "every_section",
     "view_sitesettings",
     "change_sitesettings",
 ]
@@ -51,7 +52,7 @@ NEWS_PERMISSIONS: dict[str, list[str]] = {
     REPORTER: WRITING,
     EDITOR: EDITING,
     MANAGING_EDITOR: MANAGING,
-    MODERATOR: ["view_article"],
+    MODERATOR: [],  # comments alone; what they need of an article stands beside the comment
     ADMINISTRATOR: ["add_user", "change_user", "view_user", "view_sitesettings", "change_sitesettings", "view_section"],
 }
 
@@ -76,6 +77,14 @@ def grant(apps: Any, app_label: str, table: dict[str, list[str]]) -> None:
         if len(found) != len(codenames):
             raise LookupError(f"unknown permissions for {role}: {codenames - {one.codename for one in found}}")
         group.permissions.add(*found)
+
+
+def take(apps: Any, app_label: str, table: dict[str, list[str]]) -> None:
+    """The opposite of `grant`, for what a role may no longer do; a group that isn't there has nothing to lose."""
+    permissions = apps.get_model("auth", "Permission").objects.filter(content_type__app_label=app_label)
+    for role, codenames in table.items():
+        for group in apps.get_model("auth", "Group").objects.filter(name=role):
+            group.permissions.remove(*permissions.filter(codename__in=codenames))
 
 
 def codenames_of(models: Iterable[type[Model]]) -> set[str]:

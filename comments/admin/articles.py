@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import StackedInline
 
 from comments.models import Discussion
+from comments.moderation.errors import NotAllowed
 from comments.moderation.policy import set_policy
+from news import rights
 from news.admin.articles import ArticleAdmin
 from news.desk.pages import person
 from news.models import Article, CommentPolicy
@@ -27,8 +29,17 @@ class DiscussionInline(StackedInline):
     hide_title = True
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """For editors who hold the article's section; a new article has none yet."""
+        may = request.user.has_perm("comments.change_discussion")
+        return may and (rights.holds(person(request), obj.section) if obj else person(request).holds_all)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Setting a policy where none was set is no other right than changing it."""
-        return request.user.has_perm("comments.change_discussion")
+        return self.has_add_permission(request, obj)
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        """A free row only for those who may fill it: Django offers one wherever there can be but one."""
+        return 1 if self.has_add_permission(request, obj) else 0
 
     def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """No choice is a choice, and has a name."""
@@ -53,7 +64,10 @@ class ArticleWithDiscussionAdmin(ArticleAdmin):
         formset.save(commit=False)  # only so that the form's report knows what was changed
         for each in formset.forms:
             if each.has_changed():
-                set_policy(form.instance, each.cleaned_data["policy"], person(request))
+                try:
+                    set_policy(form.instance, each.cleaned_data["policy"], person(request))
+                except NotAllowed as refused:  # the article has just moved out of reach: the text is kept all the same
+                    messages.warning(request, str(refused))
 
     @admin.display(description=_("bình luận chờ"))
     def comments_waiting(self, article: Article) -> SafeString | str:

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from comments.models import State
+from comments.models import Comment, State
 from news.admin import article_filters
 from news.models import Article, Section
 
@@ -87,11 +87,14 @@ class ArticleFilter(SimpleListFilter):
     parameter_name = "bai"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
-        """The chosen article, if there is one."""
+        """The chosen article, if readers have said something under it: a moderator finds no others by their numbers."""
         chosen = request.GET.get(self.parameter_name, "")
         if not chosen.isdecimal() or len(chosen) > 18:
             return []
-        return [(str(pk), headline) for pk, headline in Article.objects.filter(pk=chosen).values_list("pk", "headline")]
+        talked_about = Article.objects.filter(
+            pk=chosen, pk__in=Comment.objects.filter(article=int(chosen)).values("article")
+        )
+        return [(str(pk), headline) for pk, headline in talked_about.values_list("pk", "headline")]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         """The comments under it."""

@@ -1,5 +1,7 @@
 """The form of an article."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django import forms
@@ -12,11 +14,13 @@ from unfold.widgets import (
     UnfoldAdminTextInputWidget,
 )
 
-from news import body
+from news import body, rights
 from news.admin.lead_photo import PhotoPicker
 from news.admin.meanwhile import NothingOverwritten
 from news.admin.photos import PictureField
-from news.models import Article
+from news.models import Article, Section, User
+from news.models.sections import SectionQuerySet
+from news.revisions.content import Content
 from news.vietnamese.plain import clean_line
 from news.vietnamese.slugs import slug
 
@@ -27,6 +31,7 @@ class ArticleForm(NothingOverwritten):
     """Everything an editor types. `removed` tells after cleaning what had to go from the body."""
 
     removed: tuple[str | Promise, ...] = ()
+    person: User  # who types; the desk says
 
     slug = forms.CharField(
         label=_("Đường dẫn"),
@@ -60,9 +65,47 @@ class ArticleForm(NothingOverwritten):
                 self.fields[name].help_text = ""
         further = self.fields.get("further_sections")
         if isinstance(further, forms.ModelMultipleChoiceField):
+            further.queryset = self.offered_sections()
             further.widget.choices = further.choices
         if isinstance(getattr(self.fields.get("section"), "widget", None), RelatedFieldWidgetWrapper):
             self.fields["section"].widget = self.fields["section"].widget.widget
+
+    def offered_sections(self) -> SectionQuerySet:
+        """Where the person may list the article, and where it is listed."""
+        sections = Section.objects.select_related("parent")
+        listed = sections.filter(pk__in=self.listed_in()) if self.instance.pk else None
+        edits = self.person.has_perm("news.edit_any_article")
+        held = sections.held_by(self.person) if edits else sections.none()
+        return held if listed is None else held | listed
+
+    def listed_in(self) -> tuple[int, ...]:
+        """The further sections of the revision that is edited, by id."""
+        edited: Content | None = getattr(self.instance, "edited", None)
+        return edited.further_sections if edited else ()
+
+    def clean_section(self) -> Section:
+        """Another section only for those who may move the article there."""
+        section: Section = self.cleaned_data["section"]
+        if self.instance.pk and "section" in self.changed_data:
+            with refusals_as_errors():
+                rights.require_move(self.instance, self.person, section)
+        return section
+
+    def clean_further_sections(self) -> Any:
+        """Other sections only by those who hold them."""
+        chosen = self.cleaned_data["further_sections"]
+        before = Section.objects.filter(pk__in=self.listed_in())
+        with refusals_as_errors():
+            rights.require_listing(self.person, before, chosen)
+        return chosen
+
+    def clean_new_photo(self) -> Any:
+        """A file only from those who may send photos."""
+        picture = self.cleaned_data["new_photo"]
+        if picture:
+            with refusals_as_errors():
+                rights.require(self.person, "news.add_photo")
+        return picture
 
     def clean(self) -> dict[str, Any]:
         """One line where there is one; the body clean; nothing missing where readers already look."""
@@ -80,3 +123,12 @@ class ArticleForm(NothingOverwritten):
     def clean_slug(self) -> str:
         """Folded, whatever was typed."""
         return slug(self.cleaned_data["slug"])
+
+
+@contextmanager
+def refusals_as_errors() -> Iterator[None]:
+    """Raises ValidationError, which stands beside the field, for what the rules refuse."""
+    try:
+        yield
+    except rights.NotAllowed as refused:
+        raise forms.ValidationError(str(refused)) from refused

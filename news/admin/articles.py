@@ -16,10 +16,11 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from news import body, editing, lifecycle, pictures
+from news import body, editing, lifecycle, pictures, rights
 from news.admin import conflict
 from news.admin.article_form import ArticleForm
 from news.admin.article_list import ArticleList, shown_state
+from news.admin.article_rights import why_only_read
 from news.admin.bylines import BylineFormSet, BylineInline, rows_of
 from news.admin.conflict import Conflict
 from news.admin.theme import display
@@ -87,6 +88,12 @@ class ArticleAdmin(ArticleList):
             if request.method != "POST" and obj.pk:
                 kwargs["initial"] = rows_of(obj.edited)
         return kwargs
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """The form knows who types."""
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        form.person = person(request)
+        return form
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """For those who only look, the text as text, and without what is only for writing."""
@@ -172,7 +179,9 @@ class ArticleAdmin(ArticleList):
     ) -> Any:
         """The form with what can be done to the article; 422 where it came back with errors."""
         article = self.get_object(request, object_id) if object_id else None
-        context = desk_context(article, request) if article else {}
+        context: dict[str, Any] = (
+            desk_context(article, request) if article else {"may_publish": may_publish_new(request)}
+        )
         context["conflict"] = self.conflict(request, article)
         try:
             response = super().changeform_view(request, object_id, form_url, {**context, **(extra_context or {})})
@@ -223,6 +232,11 @@ def signed(content: Content, by: User) -> Content:
     return content.with_changes({"bylines": (Byline(writer, AuthorRole.TEXT),)})
 
 
+def may_publish_new(request: HttpRequest) -> bool:
+    """Whether publishing is offered while the section is still to be chosen; the rule is asked when it is."""
+    return request.user.has_perm("news.publish_article")
+
+
 def desk_context(article: Article, request: HttpRequest) -> dict[str, Any]:
     """What stands beside the form: state, buttons, corrections, log, links."""
     may_correct = article.was_public() and person(request).has_perm(RIGHT)
@@ -231,6 +245,9 @@ def desk_context(article: Article, request: HttpRequest) -> dict[str, Any]:
         "transitions": transitions.offered(article, person(request)),
         "log": article.log.select_related("by")[:20],
         "preview": reverse("desk:looks", args=[article.pk]),
+        "why_only_read": why_only_read(request, article),
+        "may_publish": transitions.may_publish(article, person(request)),
+        "may_update": rights.allows(rights.require_publishable, article, person(request)),
         "live_address": article.get_absolute_url() if article.is_live() else "",
         "may_correct": may_correct,
         "corrections": article.corrections.newest_first() if may_correct else (),

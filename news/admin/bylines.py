@@ -74,9 +74,13 @@ class BylineInline(TabularInline):
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A byline is part of the article: who writes the one writes the other."""
+        return request.user.has_perm("news.change_article") if obj is None else may_edit(request, obj)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Who finds the article reads who signs it."""
         return request.user.has_perm("news.change_article")
 
-    has_change_permission = has_delete_permission = has_view_permission = has_add_permission
+    has_change_permission = has_delete_permission = has_add_permission
 
 
 def rows_of(content: Content) -> list[dict[str, Any]]:

@@ -14,9 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from unfold.forms import AdminPasswordChangeForm, UnfoldReadOnlyPasswordHashWidget, UserChangeForm, UserCreationForm
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
+from news import leaving
 from news.admin.permissions import described, grantable
+from news.admin.returned_forms import ReturnedForms
 from news.admin.theme import ModelAdmin
-from news.models import User
+from news.desk.pages import person
+from news.models import Section, User
 
 admin.site.unregister(Group)
 
@@ -35,10 +38,34 @@ class PasswordShown(UnfoldReadOnlyPasswordHashWidget):
 class PersonForm(UserChangeForm):
     """A person's account."""
 
+    person: User  # who changes it; the desk says
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "password" in self.fields:  # it isn't for those who may only look
             self.fields["password"].widget = PasswordShown()
+
+    def clean(self) -> dict[str, Any]:
+        """Somebody must stay who manages people, and nobody locks themselves out."""
+        cleaned = super().clean() or self.cleaned_data
+        try:
+            if not cleaned.get("is_active", True):
+                field = "is_active"
+                leaving.refuse_closing(self.instance, self.person)
+            elif not cleaned.get("is_staff", True):
+                field = "is_staff"
+                leaving.refuse_closing(self.instance, self.person)
+            elif "groups" in cleaned and not keeps_people(self.instance, cleaned["groups"]):
+                field = "groups"
+                leaving.refuse_last(self.instance)
+        except leaving.StillNeeded as error:
+            self.add_error(field, str(error))
+        return cleaned
+
+
+def keeps_people(account: User, roles: QuerySet[Group]) -> bool:
+    """Whether the account could still manage people with these roles."""
+    return account.is_superuser or roles.filter(permissions__codename="change_user").exists()
 
 
 class NewPersonForm(UserCreationForm):
@@ -57,14 +84,22 @@ class PermissionsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg
         return described(permission)
 
 
+class SectionsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Sections to tick, subsections named with their section."""
+
+    def label_from_instance(self, section: Section) -> str:
+        """Where it stands in the paper."""
+        return f"{section.parent.name} › {section.name}" if section.parent else section.name
+
+
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[type-arg]
+class UserAdmin(DjangoUserAdmin, ReturnedForms):  # type: ignore[type-arg]
     """Who may come in, and with which roles. Only a superuser makes or changes superusers."""
 
     form = PersonForm
     add_form = NewPersonForm
     change_password_form = AdminPasswordChangeForm
-    list_display = ("username", "display_name", "roles", "is_active", "last_login")
+    list_display = ("username", "display_name", "roles", "sections_shown", "is_active", "last_login")
     list_filter = ("is_active", "groups")
     search_fields = ("username", "display_name", "email")
     ordering = ("username",)
@@ -76,6 +111,7 @@ class UserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[type-arg]
         (None, {"fields": ("username", "password")}),
         (_("Người"), {"fields": ("display_name", "email")}),
         (_("Vai trò"), {"fields": ("is_active", "is_staff", "groups")}),
+        (_("Phụ trách"), {"fields": ("holds_every_section", "sections")}),
         (_("Ngày tháng"), {"fields": ("last_login", "date_joined")}),
     )
     add_fieldsets = (
@@ -83,6 +119,7 @@ class UserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[type-arg]
             None,
             {"fields": ("username", "display_name", "email", "password1", "password2", "groups")},
         ),
+        (_("Phụ trách"), {"fields": ("holds_every_section", "sections")}),
     )
 
     @admin.display(description=_("vai trò"))
@@ -91,10 +128,27 @@ class UserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[type-arg]
         names = [group.name for group in user.groups.all()]
         return ", ".join([str(_("toàn quyền"))] * user.is_superuser + names) or "–"
 
+    @admin.display(description=_("phụ trách"))
+    def sections_shown(self, user: User) -> str:
+        """The sections that were given to the person."""
+        if user.holds_every_section:
+            return str(_("mọi chuyên mục"))
+        return ", ".join(section.name for section in user.sections.all()) or "–"
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
-        """Everybody, with their roles."""
+        """Everybody, with their roles and sections."""
         users: QuerySet[User] = super().get_queryset(request)
-        return users.prefetch_related("groups")
+        return users.prefetch_related("groups", "sections")
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """The form knows who changes the account."""
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        form.person = person(request)
+        return form
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Who leaves is deactivated: what they wrote and did keeps their name."""
+        return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A superuser's account, password included, is changed by superusers alone."""
@@ -102,9 +156,17 @@ class UserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[type-arg]
         return not out_of_reach and bool(super().has_change_permission(request, obj))
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Roles to tick."""
+        """Roles and sections to tick."""
         if db_field.name == "groups":
             kwargs |= {"widget": UnfoldAdminCheckboxSelectMultipleWidget(), "help_text": ""}
+        if db_field.name == "sections":
+            return SectionsField(
+                Section.objects.in_order(),
+                label=_("Chuyên mục phụ trách"),
+                required=False,
+                widget=UnfoldAdminCheckboxSelectMultipleWidget(),
+                help_text=_("Ai giữ một mục thì giữ cả các mục con."),
+            )
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 

@@ -44,11 +44,13 @@ def own_drafts(request: HttpRequest) -> Panel | None:
 
 
 def in_review(request: HttpRequest) -> Panel | None:
-    """What waits for an editor; for writers what they have handed in."""
+    """What waits for an editor, in the sections that they hold; for writers what they have handed in."""
     if not request.user.has_perm("news.change_article"):
         return None
-    waiting = Article.objects.readable_by(person(request)).filter(state=State.REVIEW).order_by("-edited_at", "-id")
-    title = _("Chờ duyệt") if request.user.has_perm("news.publish_article") else _("Bài tôi đã gửi duyệt")
+    reviews = request.user.has_perm("news.return_article")
+    articles = Article.objects.reviewable_by(person(request)) if reviews else Article.objects.own(person(request))
+    waiting = articles.filter(state=State.REVIEW).order_by("-edited_at", "-id")
+    title = _("Chờ duyệt") if reviews else _("Bài tôi đã gửi duyệt")
     return heap(title, waiting, _("Không có bài nào chờ duyệt."), "trang_thai=review")
 
 
@@ -87,7 +89,7 @@ PANELS: list[PanelMaker] = [own_drafts, in_review, scheduled, just_published, ne
 
 def heap(title: str, articles: ArticleQuerySet, nothing: str, query: str) -> Panel:
     """A panel of articles; two queries, however many there are."""
-    rows = list(articles.for_lists().prefetch_related("bylines__author")[: ROWS + 1])
+    rows = list(articles.for_lists().prefetch_related("bylines__author", "reviewer")[: ROWS + 1])
     more = f"{reverse('admin:news_article_changelist')}?{query}"
     return Panel(title, rows[:ROWS], nothing, more, more_than_shown=len(rows) > ROWS)
 

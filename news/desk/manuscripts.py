@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.forms import Script
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
 
-from news import body, lifecycle
+from news import body, lifecycle, rights
 from news.desk.pages import page, person, staff
 from news.editor import BodyFormField
 from news.importing import Manuscript, Unreadable, digest, read
@@ -108,8 +107,7 @@ class UnderstoodForm(forms.ModelForm):  # type: ignore[type-arg]
 @require_http_methods(["GET", "POST"])
 def import_article(request: HttpRequest) -> HttpResponse:
     """The three steps at one address: asked by GET, read by POST, kept by POST with `keep`."""
-    if not request.user.has_perm("news.add_article"):
-        raise PermissionDenied
+    rights.require(person(request), "news.add_article")
     if "keep" in request.POST:
         return keep(request)
     if request.method == "POST":

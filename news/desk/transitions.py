@@ -1,4 +1,4 @@
-"""The buttons by which an article changes its state. Who may press them is decided in news/lifecycle.py."""
+"""The buttons by which an article changes its state. Who may press them is decided in news/rights.py."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from news import lifecycle
+from news import lifecycle, rights
 from news.desk.forms import ExpiryForm, NoteForm, NothingAsked, ReasonForm, ScheduleForm, UpdateForm
 from news.desk.pages import page, person, staff
 from news.models import Article, State, User
@@ -45,13 +45,26 @@ class Transition:
         return form
 
 
-def _may(permission: str, *states: State) -> Callable[[Article, User], bool]:
-    return lambda article, user: article.state in states and user.has_perm(permission)
+def _may(rule: rights.Rule, *states: State) -> Callable[[Article, User], bool]:
+    return lambda article, user: article.state in states and rights.allows(rule, article, user)
 
 
-def _may_publish(article: Article, user: User) -> bool:
+def may_publish(article: Article, user: User) -> bool:
+    """Whether it makes sense to offer publishing."""
     waiting = article.state in (State.DRAFT, State.REVIEW) or article.is_scheduled()
-    return waiting and user.has_perm("news.publish_article")
+    return waiting and rights.allows(rights.require_publishable, article, user)
+
+
+def _may_take_back(article: Article, user: User) -> bool:
+    """An editor returns the article instead, with a note."""
+    waiting = article.state == State.REVIEW and not article.is_under_review()
+    returns = rights.allows(rights.require_reviewable, article, user)
+    return waiting and not returns and rights.allows(rights.require_in_hands, article, user)
+
+
+def _may_review(article: Article, user: User, begun: bool) -> bool:
+    waiting = article.state == State.REVIEW and article.is_under_review() is begun
+    return waiting and rights.allows(rights.require_reviewable, article, user)
 
 
 def _is_out(article: Article) -> bool:
@@ -64,7 +77,7 @@ ALL = (
         _("Gửi duyệt"),
         _("Đã gửi bài cho biên tập viên duyệt."),
         lambda article, by, asked: lifecycle.hand_in(article, by),
-        _may("news.change_article", State.DRAFT),
+        _may(rights.require_in_hands, State.DRAFT),
         look="primary",
     ),
     Transition(
@@ -72,18 +85,28 @@ ALL = (
         _("Lấy lại bài"),
         _("Đã lấy bài về, bạn có thể sửa tiếp."),
         lambda article, by, asked: lifecycle.take_back(article, by),
-        lambda article, user: (
-            article.state == State.REVIEW
-            and user.has_perm("news.change_article")
-            and not user.has_perm("news.return_article")
-        ),
+        _may_take_back,
+    ),
+    Transition(
+        "bat-dau-duyet",
+        _("Bắt đầu duyệt"),
+        _("Bạn đang duyệt bài này; phóng viên không lấy lại được nữa."),
+        lambda article, by, asked: lifecycle.begin_review(article, by),
+        lambda article, user: _may_review(article, user, begun=False),
+    ),
+    Transition(
+        "thoi-duyet",
+        _("Thôi duyệt"),
+        _("Bài lại chờ người duyệt."),
+        lambda article, by, asked: lifecycle.leave_review(article, by),
+        lambda article, user: _may_review(article, user, begun=True),
     ),
     Transition(
         "dang",
         _("Đăng ngay"),
         _("Bài đã lên trang."),
         lambda article, by, asked: lifecycle.publish(article, by),
-        _may_publish,
+        may_publish,
         look="primary",
     ),
     Transition(
@@ -91,7 +114,7 @@ ALL = (
         _("Hẹn giờ đăng"),
         _("Đã hẹn giờ. Đến phút đó bạn đọc mới thấy bài."),
         lambda article, by, asked: lifecycle.publish(article, by, asked["at"]),
-        _may_publish,
+        may_publish,
         ScheduleForm,
     ),
     Transition(
@@ -99,7 +122,7 @@ ALL = (
         _("Cập nhật bản đang đăng"),
         _("Bạn đọc thấy bản mới từ bây giờ."),
         lambda article, by, asked: lifecycle.update(article, by, asked.get("tell_readers", False)),
-        lambda article, user: article.draft_waiting and user.has_perm("news.publish_article"),
+        lambda article, user: article.draft_waiting and rights.allows(rights.require_publishable, article, user),
         UpdateForm,
         look="primary",
     ),
@@ -108,14 +131,14 @@ ALL = (
         _("Bỏ hẹn giờ"),
         _("Đã bỏ hẹn giờ, bài trở lại bản nháp."),
         lambda article, by, asked: lifecycle.unschedule(article, by),
-        lambda article, user: article.is_scheduled() and user.has_perm("news.publish_article"),
+        lambda article, user: article.is_scheduled() and rights.allows(rights.require_publishable, article, user),
     ),
     Transition(
         "tra-bai",
         _("Trả bài"),
         _("Đã trả bài cho phóng viên kèm lời nhắn."),
         lambda article, by, asked: lifecycle.send_back(article, by, asked["note"]),
-        _may("news.return_article", State.REVIEW),
+        _may(rights.require_reviewable, State.REVIEW),
         NoteForm,
     ),
     Transition(
@@ -123,7 +146,7 @@ ALL = (
         _("Đặt hạn hiển thị"),
         _("Đã đặt hạn hiển thị."),
         lambda article, by, asked: lifecycle.set_expiry(article, by, asked["at"]),
-        lambda article, user: article.state != State.WITHDRAWN and user.has_perm("news.publish_article"),
+        _may(rights.require_publishable, State.DRAFT, State.REVIEW, State.PUBLISHED),
         ExpiryForm,
     ),
     Transition(
@@ -131,7 +154,7 @@ ALL = (
         _("Gỡ bài"),
         _("Đã gỡ bài. Bạn đọc thấy trang báo bài đã gỡ."),
         lambda article, by, asked: lifecycle.withdraw(article, by, asked["reason"]),
-        lambda article, user: _is_out(article) and user.has_perm("news.withdraw_article"),
+        lambda article, user: _is_out(article) and rights.allows(rights.require_withdrawable, article, user),
         ReasonForm,
         look="danger",
     ),
@@ -140,7 +163,7 @@ ALL = (
         _("Mở lại thành nháp"),
         _("Đã mở lại bài. Bạn đọc vẫn thấy trang báo bài đã gỡ cho đến khi bài được đăng lại."),
         lambda article, by, asked: lifecycle.reopen(article, by),
-        _may("news.withdraw_article", State.WITHDRAWN),
+        _may(rights.require_withdrawable, State.WITHDRAWN),
     ),
 )
 BY_NAME = {transition.name: transition for transition in ALL}

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from news import pictures
+from news import pictures, rights
 from news.desk.pages import person, staff
 from news.models import Photo
 
@@ -16,8 +16,10 @@ IN_TEXT = 960  # pixels; the width that a picture in an article gets, larger scr
 @staff
 def upload(request: HttpRequest) -> HttpResponse:
     """Take in one picture (field `upload`) and answer as CKEditor's upload adapter wants it; errors in words, 4xx."""
-    if not request.user.has_perm("news.add_photo"):
-        return refusal(_("Bạn không có quyền tải ảnh lên."), 403)
+    try:
+        rights.require(person(request), "news.add_photo")
+    except rights.NotAllowed as error:
+        return refusal(str(error), 403)
     file = request.FILES.get("upload")
     if file is None:
         return refusal(_("Chưa có tệp ảnh nào."), 400)
@@ -49,5 +51,6 @@ def refusal(sentence: str, status: int) -> JsonResponse:
 @require_safe
 @staff
 def thumbnail(request: HttpRequest, pk: int) -> HttpResponse:
-    """Leads to a small size of the photo with that id."""
+    """Leads to a small size of the photo with that id, for those who see photos: a picture may be under embargo."""
+    rights.require(person(request), "news.view_photo")
     return HttpResponseRedirect(pictures.address(get_object_or_404(Photo, pk=pk), 320))

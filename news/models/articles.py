@@ -55,26 +55,60 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         )
 
     def readable_by(self, user: User) -> Self:
-        """Articles that the person finds at the desk: all, or one's own, or for moderators what readers see."""
+        """Articles that the person finds at the desk: all for editors, one's own for writers, none for others."""
         if user.has_perm("news.edit_any_article"):
             return self
-        if user.has_perm("news.change_article"):
-            return self.own(user)
-        return self.live() if user.has_perm("news.view_article") else self.none()
+        return self.own(user) if user.has_perm("news.change_article") else self.none()
 
     def editable_by(self, user: User) -> Self:
-        """Articles whose text the person may change: all for those who may edit any, else one's own drafts.
+        """Articles whose text the person may change: one's own drafts, and all in sections that an editor holds.
 
         A writer takes a handed-in article back first: what an editor has read must be what gets published.
         """
-        if user.has_perm("news.edit_any_article"):
-            return self
-        return self.own(user).filter(state=State.DRAFT) if user.has_perm("news.change_article") else self.none()
+        return self.own_or_held(user, own_articles(user) & Q(state=State.DRAFT))
+
+    def in_hands_of(self, user: User) -> Self:
+        """Articles that the person may hand in and take back: one's own, and all in sections that an editor holds."""
+        return self.own_or_held(user, own_articles(user))
+
+    def publishable_by(self, user: User) -> Self:
+        """Articles that the person may publish, schedule, and give an expiry."""
+        return self.held_with(user, "publish_article")
+
+    def reviewable_by(self, user: User) -> Self:
+        """Articles that the person may review, and return to their writers."""
+        return self.held_with(user, "return_article")
+
+    def withdrawable_by(self, user: User) -> Self:
+        """Articles that the person may take from readers, and reopen."""
+        return self.held_with(user, "withdraw_article")
+
+    def deletable_by(self, user: User) -> Self:
+        """Articles that the person may delete: what readers have seen is withdrawn and kept, never deleted."""
+        never_seen = Q(first_published_at=None) | Q(first_published_at__gt=timezone.now())
+        return self.held_with(user, "delete_article").filter(never_seen)
+
+    def held_with(self, user: User, right: str) -> Self:
+        """Articles in sections that the person holds, for those who have the right; none for others."""
+        if not user.has_perm(f"news.{right}"):
+            return self.none()
+        return self if user.holds_all else self.filter(section__in=Section.objects.held_by(user))
+
+    def own_or_held(self, user: User, own: Q) -> Self:
+        """Articles for which `own` holds, if the person writes, and those that they edit."""
+        if not user.has_perm("news.change_article"):
+            return self.held_with(user, "edit_any_article")
+        if not user.has_perm("news.edit_any_article"):
+            return self.filter(own)
+        return self if user.holds_all else self.filter(own | Q(section__in=Section.objects.held_by(user)))
+
+    def under_review(self) -> Self:
+        """Articles that an editor has begun to review."""
+        return self.filter(state=State.REVIEW, review_began_at__isnull=False)
 
     def own(self, user: User) -> Self:
         """Articles that the person began or signs."""
-        signed = ArticleAuthor.objects.filter(author__user=user).values("article")
-        return self.filter(Q(created_by=user) | Q(pk__in=signed))
+        return self.filter(own_articles(user))
 
     def with_waiting_draft(self) -> Self:
         """Articles of which editors have a newer text than readers."""
@@ -87,6 +121,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def for_lists(self) -> Self:
         """What a headline in a list needs, without the body."""
         return self.select_related("section__parent", "lead_photo").defer("body", "search_text")
+
+
+def own_articles(user: User) -> Q:
+    """The question of `own()`, to be asked along with others."""
+    return Q(created_by=user) | Q(pk__in=ArticleAuthor.objects.filter(author__user=user).values("article"))
 
 
 class Article(models.Model):
@@ -132,6 +171,16 @@ class Article(models.Model):
     updated_at = models.DateTimeField(
         _("cập nhật lúc"), null=True, blank=True, help_text=_("Chỉ khi bạn đọc cần biết bài đã thay đổi.")
     )
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("người duyệt"),
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )  # means something while the article waits for review
+    review_began_at = models.DateTimeField(_("bắt đầu duyệt lúc"), null=True, blank=True, editable=False)
     withdrawal_reason = models.CharField(_("lý do gỡ bài"), max_length=300, blank=True, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -167,6 +216,7 @@ class Article(models.Model):
             ("return_article", "Trả bài cho phóng viên"),
             ("withdraw_article", "Gỡ bài đã đăng"),
             ("correct_article", "Đính chính công khai bài đã đăng"),
+            ("every_section", "Phụ trách mọi chuyên mục"),
         ]
         indexes = [
             models.Index(fields=["state", "-published_at", "-id"], name="article_newest"),
@@ -188,6 +238,9 @@ class Article(models.Model):
                 name="article_expires_after_publication",
             ),
             models.CheckConstraint(condition=~Q(headline=""), name="article_has_headline"),
+            models.CheckConstraint(
+                condition=Q(reviewer=None) | Q(review_began_at__isnull=False), name="article_review_has_time"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -250,6 +303,10 @@ class Article(models.Model):
     def is_scheduled(self, at: datetime | None = None) -> bool:
         """The question of `scheduled()` for this one article."""
         return self.state == State.PUBLISHED and not self.is_due(at or timezone.now())
+
+    def is_under_review(self) -> bool:
+        """The question of `under_review()` for this one article."""
+        return self.state == State.REVIEW and self.review_began_at is not None
 
     def is_expired(self, at: datetime) -> bool:
         """Its time to be shown is over."""

@@ -15,6 +15,8 @@ class Action(models.TextChoices):
     MERGED = "merged", _("gộp hai bản")
     HANDED_IN = "handed_in", _("gửi duyệt")
     TAKEN_BACK = "taken_back", _("lấy lại bài")
+    REVIEW_BEGUN = "review_begun", _("bắt đầu duyệt")
+    REVIEW_LEFT = "review_left", _("thôi duyệt")
     RETURNED = "returned", _("trả bài")
     PUBLISHED = "published", _("đăng")
     SCHEDULED = "scheduled", _("hẹn giờ")

@@ -4,8 +4,12 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from news.models.users import User
 
 # First parts of addresses that belong to other pages; a section may not take them.
 RESERVED_SLUGS = frozenset(
@@ -35,6 +39,19 @@ class SectionQuerySet(models.QuerySet["Section"]):
         """The sections of the navigation, in the paper's order, with their subsections at `.children.all()`."""
         return self.filter(parent=None).prefetch_related("children")
 
+    def in_order(self) -> Self:
+        """Every section in the paper's order, each followed by its own, with their parents."""
+        place = (
+            Coalesce("parent__order", "order"),
+            Coalesce("parent__name", "name"),
+            F("parent").asc(nulls_first=True),
+        )
+        return self.select_related("parent").order_by(*place, "order", "name")
+
+    def held_by(self, user: User) -> Self:
+        """The sections that the person answers for: all, or those given to them, each with its subsections."""
+        return self if user.holds_all else self.filter(Q(pk__in=user.held_sections) | Q(parent__in=user.held_sections))
+
 
 class Section(models.Model):
     """A section, or with a parent a subsection; one level."""
@@ -54,11 +71,9 @@ class Section(models.Model):
         verbose_name_plural = _("chuyên mục")
         ordering = ["order", "name"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["slug"], condition=models.Q(parent=None), name="section_slug_unique_at_top"
-            ),
+            models.UniqueConstraint(fields=["slug"], condition=Q(parent=None), name="section_slug_unique_at_top"),
             models.UniqueConstraint(fields=["parent", "slug"], name="section_slug_unique_in_parent"),
-            models.CheckConstraint(condition=~models.Q(parent=models.F("id")), name="section_not_its_own_parent"),
+            models.CheckConstraint(condition=~Q(parent=models.F("id")), name="section_not_its_own_parent"),
         ]
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from django.contrib.auth.models import PermissionsMixin, UserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 
@@ -28,6 +29,15 @@ class User(AbstractBaseUser, PermissionsMixin):
         default=True,
         help_text=_("Bỏ chọn khi người này nghỉ việc; bài và bút danh vẫn giữ nguyên."),
     )
+    holds_every_section = models.BooleanField(
+        _("phụ trách mọi chuyên mục"),
+        default=True,
+        db_default=True,
+        help_text=_("Bỏ chọn thì biên tập viên chỉ sửa, trả, đăng, hẹn giờ bài của các mục chọn dưới đây."),
+    )
+    sections = models.ManyToManyField(
+        "news.Section", verbose_name=_("chuyên mục phụ trách"), blank=True, related_name="editors"
+    )
     date_joined = models.DateTimeField(_("ngày tham gia"), default=timezone.now)
 
     objects: ClassVar[UserManager["User"]] = UserManager()  # type: ignore[assignment]
@@ -42,6 +52,16 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.get_full_name()
+
+    @cached_property
+    def holds_all(self) -> bool:
+        """Whether the person answers for the whole paper; read once, as Django reads permissions."""
+        return self.holds_every_section or self.has_perm("news.every_section")
+
+    @cached_property
+    def held_sections(self) -> frozenset[int]:
+        """The ids of the sections that were given to the person, which counts unless they hold all; read once."""
+        return frozenset(self.sections.values_list("pk", flat=True))
 
     def get_full_name(self) -> str:
         """The name that colleagues see."""

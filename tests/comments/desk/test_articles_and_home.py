@@ -11,7 +11,7 @@ from comments.moderation.errors import NotAllowed
 from comments.moderation.policy import set_policy
 from news import roles
 from news.models import CommentPolicy
-from tests.factories import CommentFactory, LiveArticleFactory, UserFactory
+from tests.factories import ArticleFactory, CommentFactory, LiveArticleFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -96,6 +96,20 @@ def test_only_editors_set_how_an_article_takes_comments(role):
     with pytest.raises(NotAllowed):
         set_policy(article, CommentPolicy.CLOSED, person)
     assert not Discussion.objects.exists()
+
+
+def test_an_editor_sets_the_policy_in_the_sections_that_they_hold(client):
+    article, foreign = LiveArticleFactory(), LiveArticleFactory()
+    editor = UserFactory(role=roles.EDITOR, holds_every_section=False)
+    editor.sections.add(article.section)
+    set_policy(article, CommentPolicy.CLOSED, editor)
+    with pytest.raises(NotAllowed, match="Bạn không phụ trách mục"):
+        set_policy(foreign, CommentPolicy.CLOSED, editor)
+    assert Discussion.objects.get().article == article
+    client.force_login(editor)
+    draft = ArticleFactory(created_by=editor)
+    assert "discussion-0-policy" not in client.get(f"/toa-soan/news/article/{draft.pk}/change/").text
+    assert "discussion-0-policy" in client.get(f"/toa-soan/news/article/{article.pk}/change/").text
 
 
 def test_a_new_policy_is_something_that_readers_see():

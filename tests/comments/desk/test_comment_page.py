@@ -7,7 +7,7 @@ from comments.models import Comment, Discussion, Reason, State
 from comments.moderation import counts, decisions
 from news import roles
 from tests.comments.sending import send
-from tests.factories import CommentFactory, LiveArticleFactory, UserFactory
+from tests.factories import ArticleFactory, CommentFactory, LiveArticleFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -94,3 +94,24 @@ def test_only_the_managing_editor_deletes_and_the_counts_follow(client, role):
     else:
         assert answer.status_code == 403
         assert Comment.objects.exists()
+
+
+def test_a_moderator_reads_the_standfirst_of_what_is_live_and_of_nothing_else(moderator):
+    comment = CommentFactory(article__state="withdrawn", article__standfirst="Sapo đã gỡ.")
+    page = moderator.get(address(comment)).text
+    assert comment.article.headline in page and "Sapo đã gỡ." not in page
+    assert comment.article.get_absolute_url() not in page
+
+
+def test_a_moderator_opens_no_article_at_the_desk(moderator):
+    article = CommentFactory().article
+    desk = f"/toa-soan/news/article/{article.pk}/change/"
+    preview = f"/toa-soan/bai/{article.pk}/xem-truoc/"
+    assert [moderator.get(each).status_code for each in (desk, "/toa-soan/news/article/", preview)] == [403, 403, 404]
+
+
+def test_numbers_tried_in_the_address_tell_no_headline_that_nobody_has_talked_about(moderator):
+    draft, talked_about = ArticleFactory(headline="Bản nháp bí mật"), CommentFactory().article
+    answers = {pk: moderator.get(f"/toa-soan/comments/comment/?bai={pk}").text for pk in (draft.pk, talked_about.pk)}
+    assert "Bản nháp bí mật" not in answers[draft.pk]
+    assert talked_about.headline in answers[talked_about.pk]

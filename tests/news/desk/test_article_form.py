@@ -252,7 +252,7 @@ def test_only_what_readers_never_saw_can_be_deleted():
         ("phóng viên", 200, 302),
         ("biên tập viên", 200, 200),
         ("thư ký tòa soạn", 200, 200),
-        ("kiểm duyệt viên", 302, 302),
+        ("kiểm duyệt viên", 403, 403),
         ("quản trị", 403, 403),
     ],
 )

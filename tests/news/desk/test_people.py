@@ -3,8 +3,9 @@
 import pytest
 from django.contrib.auth.models import Group
 
+from news.leaving import StillNeeded, refuse_closing
 from news.models import Author, Section, SiteSettings, Tag, User
-from tests.factories import SectionFactory, UserFactory
+from tests.factories import AuthorFactory, BylineFactory, SectionFactory, UserFactory
 from tests.news.desk.browser import filled, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +43,7 @@ def test_nobody_sees_how_a_password_is_kept():
     for person in (client.user, boss):
         page = client.get(f"{USERS}{person.pk}/change/").text
         assert person.username in page
-        assert person.password.split("$")[0] not in page and person.password.split("$")[-1][:6] not in page
+        assert f"{person.password.split('$')[0]}$" not in page and person.password.split("$")[-1][:6] not in page
     assert "Đã đặt." in client.get(f"{USERS}{client.user.pk}/change/").text
     assert "LDAP" not in client.get(f"{USERS}add/").text
 
@@ -116,7 +117,7 @@ def test_topics_and_authors_are_looked_up_without_diacritics():
     ("role", "rooms"),
     [
         ("phóng viên", {"Bài viết", "Ảnh", "Chuyên mục", "Chủ đề", "Tác giả"}),
-        ("kiểm duyệt viên", {"Bài viết", "Bình luận"}),
+        ("kiểm duyệt viên", {"Bình luận"}),
         ("quản trị", {"Người dùng", "Vai trò", "Thiết lập báo", "Chuyên mục"}),
     ],
 )
@@ -125,3 +126,75 @@ def test_the_sidebar_shows_each_role_its_rooms(role, rooms):
     groups = signed_in(role).get("/toa-soan/").context["sidebar_navigation"]
     shown = {item["title"] for group in groups for item in group["items"]}
     assert shown - {"Việc hôm nay", "Nhập bài từ tệp"} == rooms
+
+
+def changed(client, person: User, **changes):
+    """The answer to the person's form with these changes."""
+    address = f"{USERS}{person.pk}/change/"
+    values = filled(client, address, "user_form", **changes)
+    return client.post(address, {name: value for name, value in values.items() if value is not None})
+
+
+def test_an_administrator_gives_a_person_sections():
+    client, section = signed_in("quản trị"), SectionFactory(name="Kinh tế")
+    below = SectionFactory(name="Chứng khoán", parent=section)
+    editor = UserFactory(role="biên tập viên")
+    page = client.get(f"{USERS}{editor.pk}/change/").text
+    assert "Kinh tế › Chứng khoán" in page and "phụ trách mọi chuyên mục" in page.lower()
+    assert changed(client, editor, holds_every_section=None, sections=[below.pk]).status_code == 302
+    editor.refresh_from_db()
+    assert not editor.holds_every_section and list(editor.sections.all()) == [below]
+    assert "Chứng khoán" in client.get(USERS).text
+
+
+def test_a_new_editor_begins_with_sections():
+    client, section = signed_in("quản trị"), SectionFactory()
+    password, role = "mot-mat-khau-dai-9", Group.objects.get(name="biên tập viên")
+    sent = {"username": "minhduc", "password1": password, "password2": password, "groups": role.pk}
+    client.post(f"{USERS}add/", {**sent, "sections": section.pk})
+    editor = User.objects.get(username="minhduc")
+    assert list(Section.objects.held_by(editor)) == [section]
+
+
+def test_who_leaves_is_deactivated_never_deleted_and_keeps_their_byline():
+    client, leaving = signed_in("quản trị"), UserFactory(role="phóng viên")
+    byline = BylineFactory(author=AuthorFactory(user=leaving, name="Văn Kiên"))
+    assert client.post(f"{USERS}{leaving.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert changed(client, leaving, is_active=None).status_code == 302
+    leaving.refresh_from_db()
+    assert not leaving.is_active and leaving.author == byline.author
+    assert "Văn Kiên" in client.get(byline.article.get_absolute_url()).text
+
+
+@pytest.mark.parametrize("field", ["is_active", "is_staff"])
+def test_nobody_locks_themselves_out(field):
+    client = signed_in("quản trị")
+    UserFactory(role="quản trị")
+    page = changed(client, client.user, **{field: None})
+    assert page.status_code == 422 and "Bạn không thể tự khóa tài khoản của mình" in page.text
+    client.user.refresh_from_db()
+    assert client.user.is_active and client.user.is_staff
+
+
+def test_the_last_administrator_keeps_the_role_until_there_is_another():
+    client = signed_in("quản trị")
+    UserFactory(role="quản trị", is_active=False)
+    page = changed(client, client.user, groups=None)
+    assert page.status_code == 422 and "quản trị cuối cùng" in page.text
+    UserFactory(role="quản trị")
+    assert changed(client, client.user, groups=None).status_code == 302
+    assert not client.user.groups.exists()
+
+
+def test_the_last_administrator_is_not_closed_by_others_either():
+    last = UserFactory(role="quản trị")
+    with pytest.raises(StillNeeded, match="quản trị cuối cùng"):
+        refuse_closing(last, UserFactory(role="thư ký tòa soạn"))
+    refuse_closing(UserFactory(role="quản trị"), last)
+
+
+def test_sections_stand_in_the_papers_order_each_followed_by_its_own():
+    second, first = SectionFactory(order=2, name="B"), SectionFactory(order=1, name="A")
+    below = SectionFactory(order=1, parent=second)
+    first_below = SectionFactory(order=9, parent=first)
+    assert list(Section.objects.in_order()) == [first, first_below, second, below]

@@ -125,7 +125,7 @@ def test_each_role_is_offered_what_it_may():
     assert offers["phóng viên", "draft"] == ["gui-duyet"]
     assert offers["phóng viên", "review"] == ["lay-lai"]
     assert offers["biên tập viên", "draft"] == ["gui-duyet", "dang", "hen-gio", "han-hien-thi"]
-    assert offers["biên tập viên", "review"] == ["dang", "hen-gio", "tra-bai", "han-hien-thi"]
+    assert offers["biên tập viên", "review"] == ["bat-dau-duyet", "dang", "hen-gio", "tra-bai", "han-hien-thi"]
     assert offers["thư ký tòa soạn", "review"] == offers["biên tập viên", "review"]
 
 

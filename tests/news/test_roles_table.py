@@ -1,0 +1,222 @@
+"""Every role × act × state × entrance, against the table in docs/roles.md."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from news import lifecycle, rights
+from news.desk import transitions
+from news.models import Action, Article, State
+from tests.factories import SectionFactory
+from tests.news.desk.browser import filled
+from tests.news.roles_table import ACTS, CASES, CELLS, HOUSE, ROLES, RULES, STATES, Case, Newsroom, may
+
+pytestmark = pytest.mark.django_db
+SOON = timedelta(hours=2)
+ADDRESS_OF = {  # in the desk's own addresses, with what each asks
+    "hand in": ("gui-duyet", {}),
+    "take back": ("lay-lai", {}),
+    "begin review": ("bat-dau-duyet", {}),
+    "leave review": ("thoi-duyet", {}),
+    "return": ("tra-bai", {"tra-bai-note": "Thiếu nguồn tin."}),
+    "publish": ("dang", {}),
+    "schedule": ("hen-gio", {"hen-gio-at_0": "23/11/2099", "hen-gio-at_1": "20:21"}),
+    "unschedule": ("bo-hen-gio", {}),
+    "set expiry": ("han-hien-thi", {"han-hien-thi-at_0": "24/11/2099", "han-hien-thi-at_1": "20:21"}),
+    "withdraw": ("go-bai", {"go-bai-reason": "Sai số liệu."}),
+    "reopen": ("mo-lai", {}),
+}
+AT_ONCE = {"hand in": "hand_in", "publish": "publish", "withdraw": "withdraw", "edit": "move"}
+REFUSALS = (lifecycle.NotAllowed, lifecycle.WrongState)
+
+
+@pytest.fixture(autouse=True)
+def _refusals_without_their_pages(monkeypatch) -> None:
+    """What is refused is asked for a thousand times here; how it is told is tested elsewhere."""
+    monkeypatch.setattr("config.urls.handler404", lambda request, exception: HttpResponse(status=404))
+    monkeypatch.setattr("config.urls.handler403", lambda request, exception: HttpResponse(status=403), raising=False)
+
+
+def functions(newsroom: Newsroom) -> dict[str, Callable[[Article], object]]:
+    """Each act as the rule's own function."""
+    by: Any = newsroom.person
+    return {
+        "edit": lambda article: lifecycle.edited(article, by),
+        "hand in": lambda article: lifecycle.hand_in(article, by),
+        "take back": lambda article: lifecycle.take_back(article, by),
+        "begin review": lambda article: lifecycle.begin_review(article, by),
+        "leave review": lambda article: lifecycle.leave_review(article, by),
+        "return": lambda article: lifecycle.send_back(article, by, "Thiếu nguồn tin."),
+        "publish": lambda article: lifecycle.publish(article, by),
+        "schedule": lambda article: lifecycle.publish(article, by, timezone.now() + SOON),
+        "unschedule": lambda article: lifecycle.unschedule(article, by),
+        "set expiry": lambda article: lifecycle.set_expiry(article, by, timezone.now() + SOON),
+        "withdraw": lambda article: lifecycle.withdraw(article, by, "Sai số liệu."),
+        "reopen": lambda article: lifecycle.reopen(article, by),
+        "delete": lambda article: rights.require_deletable(article, by),
+    }
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What happens inside leaves nothing behind."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def shown(article: Article) -> tuple[Any, ...]:
+    """What an act would change."""
+    fields = ("state", "published_at", "expires_at", "review_began_at", "headline", "section")
+    return (*Article.objects.filter(pk=article.pk).values_list(*fields), article.log.count())
+
+
+def differences(newsroom: Newsroom, act: str, changed: Callable[[Case], bool]) -> list[str]:
+    """Where what happened is not what the table says."""
+    found = []
+    for case in CASES:
+        with undone():
+            happened = changed(case)
+        if happened != may(newsroom.role, act, case):
+            found.append(f"{newsroom.role} {act} {case}: {'done' if happened else 'refused'}")
+    return found
+
+
+def test_the_table_speaks_of_every_role_act_and_state():
+    assert {state for _act, state in RULES} == {*STATES, "nothing"}
+    assert all(set(row) == {*ROLES, HOUSE} and set().union(*row.values()) <= CELLS for row in RULES.values())
+    assert {*functions(Newsroom("reporter")), "create", "read"} == ACTS
+    assert {name for name, _answers in ADDRESS_OF.values()} == set(transitions.BY_NAME)
+
+
+@pytest.mark.parametrize("role", [*ROLES, HOUSE])
+def test_the_functions_do_what_the_table_says(role):
+    newsroom = Newsroom(role)
+    acts = functions(newsroom)
+    if role == HOUSE:
+        del acts["begin review"]  # it takes a person
+    for act, do in acts.items():
+
+        def changed(case: Case, do: Callable[[Article], object] = do, act: str = act) -> bool:
+            try:
+                do(newsroom.article(case))
+            except REFUSALS as refusal:
+                in_time = (act, case.state) in RULES
+                assert isinstance(refusal, lifecycle.NotAllowed) or not in_time or may(role, act, case), case
+                return False
+            return True
+
+        assert differences(newsroom, act, changed) == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_desks_buttons_do_what_the_table_says_and_only_those_that_work_are_offered(role, monkeypatch):
+    monkeypatch.setattr(transitions, "page", lambda request, template, status, **context: HttpResponse(status=status))
+    newsroom, client = Newsroom(role), Client()
+    client.force_login(newsroom.person)
+    for act, (name, answers) in ADDRESS_OF.items():
+
+        def changed(case: Case, name: str = name, answers: dict[str, str] = answers) -> bool:
+            article = newsroom.article(case)
+            before = shown(article)
+            status = client.post(reverse("desk:transition", args=[article.pk, name]), answers).status_code
+            assert status in (302, 403, 404, 422)
+            assert (status == 302) is (shown(article) != before)
+            return status == 302
+
+        assert differences(newsroom, act, changed) == []
+        for case in CASES:
+            is_offered = transitions.BY_NAME[name].offered(newsroom.article(case), newsroom.person)
+            instead = act == "take back" and may(role, "return", case)  # who may return, returns with a note
+            too_late = act == "set expiry" and case.state == "withdrawn"  # allowed, and of no use
+            assert is_offered == (may(role, act, case) and not instead and not too_late), (act, case)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_is_done_to_several_is_asked_for_each(role):
+    newsroom, client = Newsroom(role), Client()
+    client.force_login(newsroom.person)
+    for act, action in AT_ONCE.items():
+        target = SectionFactory(parent=newsroom.held)
+        asked = {"confirmed": "1", "reason": "Sai số liệu.", "section": target.pk}
+        before = {case: shown(newsroom.article(case)) for case in CASES}
+        selected = [newsroom.articles[case].pk for case in CASES]
+        with undone():
+            client.post("/toa-soan/news/article/", {"action": action, "_selected_action": selected, **asked})
+            done = {case for case in CASES if shown(newsroom.article(case)) != before[case]}
+        assert done == {case for case in CASES if may(role, act, case)}, act
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_form_saves_and_its_buttons_act_as_the_table_says(role):
+    newsroom, client = Newsroom(role), Client()
+    client.force_login(newsroom.person)
+    for case in CASES:
+        article = newsroom.article(case)
+        address = reverse("admin:news_article_change", args=[article.pk])
+        form = {"headline": "Tít khác"}
+        if may(role, "edit", case):
+            form = filled(client, address, "article_form", **form)
+        for act, button in (("hand in", "_hand_in"), ("publish", "_publish")):
+            with undone():
+                client.post(address, {**form, button: "1"})
+                after = newsroom.article(case)
+            assert (after.headline == "Tít khác") is may(role, "edit", case), (act, case)
+            moved = (after.state, after.published_at) != (article.state, article.published_at)
+            assert moved is (may(role, "edit", case) and may(role, act, case)), (act, case)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_articles_are_read_previewed_and_deleted_as_the_table_says(role):
+    newsroom, client = Newsroom(role), Client()
+    client.force_login(newsroom.person)
+
+    def deleted(case: Case) -> bool:
+        article = newsroom.articles[case]
+        client.post(reverse("admin:news_article_delete", args=[article.pk]), {"post": "yes"})
+        return not Article.objects.filter(pk=article.pk).exists()
+
+    found = set(Article.objects.readable_by(newsroom.person))
+    assert differences(newsroom, "delete", deleted) == []
+    assert differences(newsroom, "read", lambda case: newsroom.articles[case] in found) == []
+    for case in (case for case in CASES if case.state in ("draft", "live")):
+        preview = client.get(reverse("desk:preview", args=[newsroom.articles[case].pk]))
+        assert (preview.status_code == 200) is may(role, "read", case), case
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_those_create_articles_of_whom_the_table_says_so(role):
+    newsroom, client = Newsroom(role), Client()
+    client.force_login(newsroom.person)
+    writes = RULES["create", "nothing"][role] == {"all"}
+    statuses = {client.get(address).status_code for address in ("/toa-soan/news/article/add/", "/toa-soan/nhap-bai/")}
+    assert statuses == {200 if writes else 403}
+    article = Article(headline="Bài mới", section=newsroom.other)
+    if writes:
+        assert lifecycle.create(article, newsroom.person).action == Action.CREATED
+        return
+    with pytest.raises(lifecycle.NotAllowed):
+        lifecycle.create(article, newsroom.person)
+    kept = {"keep": "1", "headline": "Bài mới", "section": newsroom.other.pk}
+    assert client.post("/toa-soan/nhap-bai/", kept).status_code == 403
+    assert not Article.objects.filter(headline="Bài mới").exists()
+
+
+def test_the_command_publishes_as_the_house(tmp_path):
+    SectionFactory()
+    file = tmp_path / "bai.txt"
+    file.write_text("Đường phố đổi tên\n\nThành phố công bố.\n\nSáng nay, nghị quyết được thông qua.\n")
+    call_command("import_article", str(file), "--publish", stdout=StringIO(), stderr=StringIO())
+    article = Article.objects.get()
+    assert article.state == State.PUBLISHED
+    assert {entry.by for entry in article.log.all()} == {None}
