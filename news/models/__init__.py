@@ -2,6 +2,8 @@
 
 from news.models.articles import Article, ArticleAuthor, AuthorRole, OldSlug, State
 from news.models.authors import Author
+from news.models.checks import CheckRule, Severity
+from news.models.house_names import HouseName
 from news.models.log import Action, LogEntry
 from news.models.photos import Photo
 from news.models.sections import Section
@@ -15,11 +17,14 @@ __all__ = [
     "ArticleAuthor",
     "Author",
     "AuthorRole",
+    "CheckRule",
     "CommentPolicy",
+    "HouseName",
     "LogEntry",
     "OldSlug",
     "Photo",
     "Section",
+    "Severity",
     "SiteSettings",
     "State",
     "Tag",
