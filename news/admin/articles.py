@@ -22,6 +22,7 @@ from news.admin.article_list import ArticleList, shown_state
 from news.admin.bylines import BylineInline
 from news.admin.theme import display
 from news.desk import transitions
+from news.desk.findings import findings_of
 from news.desk.pages import person
 from news.models import Article, ArticleAuthor, Author
 
@@ -161,6 +162,7 @@ class ArticleAdmin(ArticleList):
 def desk_context(article: Article, request: HttpRequest) -> dict[str, Any]:
     """What stands beside the form: state, buttons, log, links."""
     return {
+        "findings": findings_of(article),
         "shown_state": shown_state(article),
         "transitions": transitions.offered(article, person(request)),
         "log": article.log.select_related("by")[:20],

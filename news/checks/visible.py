@@ -45,14 +45,18 @@ class Visible:
     def replace(self, start: int, end: int, replacement: str) -> bool:
         """Put the replacement where start to end stands, in its text nodes; False where that is in no node at all.
 
-        The first node takes it, the others lose their part, so that no tag moves. To do several, begin with the last.
+        No tag moves: letter for letter each node gets its own, else the first node takes all and the others lose their
+        part. To do several, begin with the last.
         """
+        letter_for_letter = len(replacement) == end - start
         done = False
         for piece in self.pieces:
-            here, there = max(start - piece.start, 0), min(end - piece.start, len(piece.letters))
+            letters = piece.letters
+            here, there = max(start - piece.start, 0), min(end - piece.start, len(letters))
             if here < there:
-                letters = piece.letters
-                piece.home[piece.place] = letters[:here] + ("" if done else replacement) + letters[there:]
+                rest = "" if done else replacement
+                own = replacement[piece.start + here - start : piece.start + there - start]
+                piece.home[piece.place] = letters[:here] + (own if letter_for_letter else rest) + letters[there:]
                 done = True
         return done
 

@@ -11,7 +11,7 @@ from news.checks.text import Text
 _TOKEN = re.compile(r"\S+")
 _ADDRESS = re.compile(r"://|@|www\.|[\w-]\.[a-z]{2,6}(?!\w)")  # links, mail, vnexpress.net
 _TWO = re.compile(r"(?<=\S)[ \xa0]{2,}(?=\S)")
-_BEFORE_MARK = re.compile(r"(?<=[^\s(\[“«])[ \xa0]+(?=(?:[,;:?!]|\.(?![\w.]))(?![\w(])|[)”])")
+_BEFORE_MARK = re.compile(r"(?<=[^\s(\[“«])[ \xa0]+(?=(?:[,;:?!]|\.(?![\w.]))(?![\w()-])|[)”])")
 _AFTER_MARK = re.compile(
     r"(?<=[^\W\d_]{2})[,;?!](?=[^\W\d_])"  # Lan,Huệ
     r"|(?<=[^\W\d_]{2}):(?=[A-ZÀ-ỸĐ])"  # nói:Tôi; but nam:nữ is a ratio
