@@ -39,7 +39,8 @@ def mended(text: checks.Text, findings: Iterable[checks.Finding]) -> tuple[dict[
     count = 0
     by_field: dict[str, list[checks.Finding]] = {}
     for one in findings:
-        by_field.setdefault(one.field, []).append(one)
+        if one.fix is not None:
+            by_field.setdefault(one.field, []).append(one)
     for field, all_of_them in by_field.items():
         apart = _apart(all_of_them)
         changed[field] = _body(text.body, apart) if field == "body" else _line(text.shown(field), apart)
@@ -51,7 +52,7 @@ def _apart(findings: Iterable[checks.Finding]) -> list[checks.Finding]:
     """Those that can be mended together, the last place first."""
     kept: list[checks.Finding] = []
     for one in sorted(findings, key=lambda one: (one.start, -one.end)):
-        if one.fix is not None and (not kept or kept[-1].end <= one.start):
+        if not kept or kept[-1].end <= one.start:
             kept.append(one)
     return kept[::-1]
 

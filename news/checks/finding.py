@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from news.models import Severity
 
-WORDS_AROUND = 5  # before and after the place: enough to find it again by eye
+WORDS_AROUND = 6  # before and after the place: enough to find it again by eye
+NEAR = 120  # characters, in which so many words are looked for
 
 
 @dataclass(frozen=True)
@@ -51,17 +52,16 @@ def at(
 ) -> Finding:
     """A finding about the place (start, end) of the field's visible text."""
     start, end = place
-    before, after = text[:start].rpartition("\n")[2], text[end:].partition("\n")[0]
-    opening = _last_words(before)
-    closing = _first_words(after)
-    return Finding(code, sentence, field, start, end, opening, text[start:end], closing, fix)
+    before = text[max(start - NEAR, 0) : start].rpartition("\n")[2]
+    after = text[end : end + NEAR].partition("\n")[0]
+    return Finding(code, sentence, field, start, end, _last_words(before), text[start:end], _first_words(after), fix)
 
 
 def _last_words(text: str) -> str:
-    pieces = text.split(" ")
-    return text if len(pieces) <= WORDS_AROUND + 1 else "…" + " ".join(pieces[-WORDS_AROUND - 1 :])
+    words = text.split(" ")
+    return "…" + " ".join(words[-WORDS_AROUND:]) if len(words) > WORDS_AROUND else text
 
 
 def _first_words(text: str) -> str:
-    pieces = text.split(" ")
-    return text if len(pieces) <= WORDS_AROUND + 1 else " ".join(pieces[: WORDS_AROUND + 1]) + "…"
+    words = text.split(" ")
+    return " ".join(words[:WORDS_AROUND]) + "…" if len(words) > WORDS_AROUND else text

@@ -13,6 +13,7 @@ from news.models import HouseName
 from news.vietnamese.letters import fold
 
 LONG = 5  # syllables; so many in a row are no accident, whatever their capitals and diacritics
+LONGEST_COMPOUND = 8  # characters, with its space
 COMPOUNDS = frozenset({"cán", "toàn", "nội", "đồng", "liên", "tiến", "đảng", "sách"})  # cán bộ y tế is no Bộ Y tế
 
 
@@ -31,7 +32,7 @@ def house_names(text: Text) -> Iterator[Finding]:
             for found in pattern.finditer(read):
                 written = shown[found.start() : found.end()]
                 right = _as_written(written, known[found[0]])
-                before = shown[: found.start()].rstrip().rpartition(" ")[2].lower()
+                before = shown[max(found.start() - LONGEST_COMPOUND, 0) : found.start()].rstrip().rpartition(" ")[2].lower()
                 if written != right and (known is wrong_for or _is_that_name(written, right, before)):
                     sentence = _("Nếp nhà viết “%(right)s”, không viết “%(written)s”.")
                     words = sentence % {"right": right, "written": written}

@@ -19,6 +19,7 @@ _AFTER_MARK = re.compile(
     r"|(?<=[^\W\d_]{2})[,;](?=[0-9])"  # Hà Nội,30/4
     r"|(?<=[^\W\d_]{2})\.(?=[^\W\d_])"  # hôm nay.Sáng mai; looked at once more below
 )
+LONGEST_WORD = 30  # characters
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
 SHORTENED = frozenset({"tp", "ts", "ths", "gs", "pgs", "bs", "bsck", "ks", "kts", "ds", "ls", "cn", "nsnd", "nsưt"} | {
@@ -29,10 +30,14 @@ SHORTENED = frozenset({"tp", "ts", "ths", "gs", "pgs", "bs", "bsck", "ks", "kts"
 def spaces(text: Text) -> Iterator[Finding]:
     """Each place, with what should stand there."""
     for field, shown in text.worded():
-        addresses = [found.span() for found in _TOKEN.finditer(shown) if _ADDRESS.search(found[0])]
-        for place, sentence, fix in (*_doubled(shown), *_before(shown), *_after(shown)):
-            if not any(start < place[1] and place[0] < end for start, end in addresses):
-                yield at("spaces", field, shown, place, sentence, fix)
+        prose = _TOKEN.sub(_covered, shown)
+        for place, sentence, fix in (*_doubled(prose), *_before(prose), *_after(prose)):
+            yield at("spaces", field, shown, place, sentence, fix)
+
+
+def _covered(token: re.Match[str]) -> str:
+    """The token; for an address as many letters, so that its marks are not looked at."""
+    return "x" * len(token[0]) if _ADDRESS.search(token[0]) else token[0]
 
 
 Slip = tuple[tuple[int, int], str, str]
@@ -57,7 +62,7 @@ def _after(text: str) -> Iterator[Slip]:
 
 def _ends_a_sentence(text: str, stop: int) -> bool:
     """Whether the full stop there ends a sentence: a whole word before it, a capital and more after it."""
-    before, after = _WORD_BEFORE.search(text[:stop]), _WORD_AFTER.match(text, stop + 1)
+    before, after = _WORD_BEFORE.search(text[max(stop - LONGEST_WORD, 0) : stop]), _WORD_AFTER.match(text, stop + 1)
     if not before or not after or before[0].lower() in SHORTENED or before[0].isupper():
         return False
     vietnamese = not (before[0] + after[0]).isascii()  # "Node.Js" and the like are names

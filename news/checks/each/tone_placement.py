@@ -18,7 +18,6 @@ OLD_FOR |= {new[0].upper() + new[1]: old[0].upper() + old[1] for new, old in zip
 
 _ENDINGS = "|".join(_OLD.split() + _NEW.split())
 _SYLLABLE = re.compile(rf"(?<![^\W\d_])[^\W\d_]*?(?<![qQ])({_ENDINGS})(?![^\W\d_])", re.IGNORECASE)
-_MENTIONED = re.compile(r"“[^\W\d_]+”")  # a single word in quotation marks is talked about, not used
 
 Place = tuple[str, str, re.Match[str]]  # field, its text, the syllable
 
@@ -33,9 +32,9 @@ def tone_placement(text: Text) -> Iterator[Finding]:
 
 
 def _used(text: str) -> Iterator[re.Match[str]]:
-    mentioned = [found.span() for found in _MENTIONED.finditer(text)]
+    """The syllables in question; a single word in quotation marks is talked about, not used."""
     for found in _SYLLABLE.finditer(text):
-        if not any(start < found.start() < end for start, end in mentioned):
+        if text[max(found.start() - 1, 0)] != "“" or text[found.end() : found.end() + 1] != "”":
             yield found
 
 

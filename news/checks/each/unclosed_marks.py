@@ -10,6 +10,7 @@ from news.checks.text import Text
 
 CLOSES = {"”": "“", "»": "«", ")": "(", "]": "["}
 OPENS = {opening: closing for closing, opening in CLOSES.items()}
+NEAR = 10  # characters, which tell a list or a smile
 QUOTES = "“«"  # these may run over several paragraphs, each of which may open anew
 
 _MARK = re.compile("[“”«»()\\[\\]]")
@@ -45,9 +46,9 @@ def _of_line(
     opened = list(carried)
     lonely = []
     for found in _MARK.finditer(line):
-        mark, before = found[0], line[: found.start()]
+        mark, before = found[0], line[max(found.start() - NEAR, 0) : found.start()]
         if mark in OPENS:
-            if opened and opened == carried and opened[-1][1] == mark and not before.strip():
+            if opened and opened == carried and opened[-1][1] == mark and not line[: found.start()].strip():
                 opened = []  # the quotation goes on: its new paragraph opens it anew
             opened.append((start + found.start(), mark))
         elif opened and opened[-1][1] == CLOSES[mark]:

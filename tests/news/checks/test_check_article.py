@@ -64,7 +64,6 @@ def test_a_clean_article_is_said_to_be_clean(capsys):
     ("9" * 30, "Không có bài số"),
     ("khong-co.txt", "Không thấy tệp khong-co.txt."),
     ("", "Không mở được tệp"),
-    ("\0", "Không mở được tệp"),
 ])  # fmt: skip
 def test_what_cannot_be_read_ends_with_two_and_a_sentence(named, sentence):
     with pytest.raises(CommandError, match=sentence) as refused:
