@@ -101,5 +101,5 @@ def doors() -> list[Section]:
     with_rules = set(CheckRule.objects.values_list("section", flat=True))
     listed = [one for top in Section.objects.top() for one in (top, *top.children.all())]
     for one in listed:
-        one.has_rules = one.pk in with_rules  # type: ignore[attr-defined]
+        one.has_rules = one.pk in with_rules
     return listed

@@ -47,9 +47,7 @@ def missing(code: str, field: str, sentence: str) -> Finding:
     return Finding(code, sentence, field)
 
 
-def at(
-    code: str, field: str, text: str, place: tuple[int, int], sentence: str, fix: str | None = None
-) -> Finding:
+def at(code: str, field: str, text: str, place: tuple[int, int], sentence: str, fix: str | None = None) -> Finding:
     """A finding about the place (start, end) of the field's visible text."""
     start, end = place
     before = text[max(start - NEAR, 0) : start].rpartition("\n")[2]

@@ -12,7 +12,9 @@ from news import checks, lifecycle, mending
 from news.desk.pages import page, person, staff
 from news.models import Article
 
-MOST_SHOWN = 60  # findings of one kind; more are told as a number: nobody reads them all, and mending them shows the rest
+MOST_SHOWN = (
+    60  # findings of one kind; more are told as a number: nobody reads them all, and mending them shows the rest
+)
 
 
 @dataclass(frozen=True)

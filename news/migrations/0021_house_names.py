@@ -29,9 +29,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "tên viết theo nếp nhà",
                 "ordering": ["name"],
                 "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True), name="house_name_not_empty"
-                    )
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="house_name_not_empty")
                 ],
             },
         ),

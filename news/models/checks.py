@@ -30,7 +30,6 @@ def lineage(section: Section | None) -> list[int | None]:
     return [None, section.parent_id, section.pk] if section else [None]
 
 
-
 class CheckRule(models.Model):
     """One decision of the managing editor. Where there is no row, the code's own default holds."""
 

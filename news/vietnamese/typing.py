@@ -11,7 +11,9 @@ from news.vietnamese.syllables import is_syllable
 _TELEX_TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 _TELEX_VOWELS = {"uow": "ươ", "uwow": "ươ", "aa": "â", "ee": "ê", "oo": "ô", "aw": "ă", "ow": "ơ", "uw": "ư"}
 _TELEX_VOWEL = re.compile("uwow|uow|aa|ee|oo|aw|ow|uw")
-_TELEX_ONLY = re.compile("^dd|uow|uw|iee|yee|j")  # no language that newspapers quote has these in a word with another mark
+_TELEX_ONLY = re.compile(
+    "^dd|uow|uw|iee|yee|j"
+)  # no language that newspapers quote has these in a word with another mark
 _NO_TELEX = frozenset({"ddos"})
 
 _VNI_TONES = {"1": "\u0301", "2": "\u0300", "3": "\u0309", "4": "\u0303", "5": "\u0323"}
@@ -84,8 +86,6 @@ def with_tone(syllable: str, tone: str) -> str:
         return ""
     marked = [place for place in places if _MARKED.match(syllable[place])]
     closed = places[-1] + 1 < len(syllable)
-    if marked:
-        place = marked[-1]
-    else:
-        place = places[-1] if closed else places[max(len(places) - 2, 0)]
+    unmarked = places[-1] if closed else places[max(len(places) - 2, 0)]
+    place = marked[-1] if marked else unmarked
     return unicodedata.normalize("NFC", syllable[: place + 1] + tone + syllable[place + 1 :])

@@ -15,14 +15,15 @@ from news.checks.finding import Finding, at
 from news.checks.text import Text
 from news.vietnamese.letters import fold
 
-TYPES = "NQ NĐ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ TT TTLT L PL KL".split()
-STATE = (
-    "CP TTg CTN UBND HĐND UBTVQH VPCP BYT BTC BCA BQP BTP BNV BNG BXD BCT BKHCN BGDĐT BTTTT BVHTTDL BGTVT BTNMT BNNMT "
-    "BNNPTNT BLĐTBXH BKHĐT NHNN TTCP TANDTC VKSNDTC"
-).split()
-PARTY = "TW BCT BBT VPTW BTCTW BTGTW BNCTW UBKTTW BCĐTW TU HU QU ĐU".split()
+_TYPES = "NQ NĐ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ TT TTLT L PL KL"
+_STATE = """
+CP TTg CTN UBND HĐND UBTVQH VPCP BYT BTC BCA BQP BTP BNV BNG BXD BCT BKHCN BGDĐT BTTTT BVHTTDL BGTVT BTNMT BNNMT
+BNNPTNT BLĐTBXH BKHĐT NHNN TTCP TANDTC VKSNDTC
+"""
+_PARTY = "TW BCT BBT VPTW BTCTW BTGTW BNCTW UBKTTW BCĐTW TU HU QU ĐU"
+TYPES, STATE, PARTY = _TYPES.split(), _STATE.split(), _PARTY.split()
+SHORT_TYPES = frozenset({"L", "TC", "TT", "DA", "PA", "BB"})  # other things too, unless a sign ties them to the number
 FIRST_YEAR = 1945
-SHORT_TYPES = frozenset({"L", "TC", "TT", "DA", "PA"})  # too short to be known by their letters without Đ or a year
 
 _SIGN = r"\s?[-–/]\s?"
 
@@ -38,9 +39,7 @@ _NUMBER = re.compile(
     rf"(?P<type>{_any_of(TYPES)})(?P<second>{_SIGN})(?P<body>(?:{_any_of(STATE + PARTY)})\d{{0,2}})(?P<more>(?:-[A-ZĐ]\w*)*)(?!\w)",
     re.IGNORECASE,
 )
-_NO_STROKE = re.compile(
-    r"(?<![\w/.,-])(?P<number>\d{1,5})(?P<year>/\d{4})?/(?P<type>ND|QD)-(?P<body>[A-ZĐ]{2,}\w*)"
-)
+_NO_STROKE = re.compile(r"(?<![\w/.,-])(?P<number>\d{1,5})(?P<year>/\d{4})?/(?P<type>ND|QD)-(?P<body>[A-ZĐ]{2,}\w*)")
 _LAW = re.compile(
     r"(?<![\w/.,-])(?P<number>\d{1,3})\s?[/-]\s?(?P<year>\d{2,4})\s?[/-]\s?(?P<body>UBTVQH|QH)\s?(?P<term>\d{0,2})(?!\w)"
 )
@@ -54,8 +53,15 @@ def document_numbers(text: Text) -> Iterator[Finding]:
             for found in pattern.finditer(shown):
                 places.setdefault(found.start(), (found, form(found)))
         for found, right in places.values():
-            if found[0] != right and not (found[0].isupper() and found[0] == right.upper() and shown.isupper()):
+            if found[0] != right and _is_meant(found, right, shown):
                 yield _finding(field, shown, found, right)
+
+
+def _is_meant(found: re.Match[str], right: str, shown: str) -> bool:
+    """Whether that is a number at all, and not only in a headline's capitals."""
+    if "first" in found.re.groupindex and not found["first"].strip():
+        return found["type"] not in SHORT_TYPES and found["type"][:2].isupper() and found["body"][:2].isupper()
+    return not (shown.isupper() and found[0] == right.upper())
 
 
 def _finding(field: str, shown: str, found: re.Match[str], right: str) -> Finding:

@@ -32,7 +32,9 @@ def house_names(text: Text) -> Iterator[Finding]:
             for found in pattern.finditer(read):
                 written = shown[found.start() : found.end()]
                 right = _as_written(written, known[found[0]])
-                before = shown[max(found.start() - LONGEST_COMPOUND, 0) : found.start()].rstrip().rpartition(" ")[2].lower()
+                before = (
+                    shown[max(found.start() - LONGEST_COMPOUND, 0) : found.start()].rstrip().rpartition(" ")[2].lower()
+                )
                 if written != right and (known is wrong_for or _is_that_name(written, right, before)):
                     sentence = _("Nếp nhà viết “%(right)s”, không viết “%(written)s”.")
                     words = sentence % {"right": right, "written": written}

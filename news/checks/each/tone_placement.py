@@ -14,7 +14,9 @@ from news.checks.text import Text
 _OLD = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
 _NEW = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
 OLD_FOR = dict(zip(f"{_NEW} {_NEW.upper()}".split(), f"{_OLD} {_OLD.upper()}".split(), strict=True))
-OLD_FOR |= {new[0].upper() + new[1]: old[0].upper() + old[1] for new, old in zip(_NEW.split(), _OLD.split(), strict=True)}
+OLD_FOR |= {
+    new[0].upper() + new[1]: old[0].upper() + old[1] for new, old in zip(_NEW.split(), _OLD.split(), strict=True)
+}
 
 _ENDINGS = "|".join(_OLD.split() + _NEW.split())
 _SYLLABLE = re.compile(rf"(?<![^\W\d_])[^\W\d_]*?(?<![qQ])({_ENDINGS})(?![^\W\d_])", re.IGNORECASE)

@@ -93,7 +93,7 @@ def paper() -> None:
 
 @pytest.mark.parametrize("address", BROKEN)
 def test_a_link_to_what_is_not_there_is_found(paper, address):
-    finding, = run(Text(**{**WHOLE, "body": f'<p>Xem <a href="{address}">bài trước</a> đã.</p>'}))
+    (finding,) = run(Text(**{**WHOLE, "body": f'<p>Xem <a href="{address}">bài trước</a> đã.</p>'}))
     assert (finding.code, finding.found, finding.passage) == ("broken_links", "bài trước", "Xem bài trước đã.")
 
 
@@ -116,7 +116,7 @@ def test_findings_come_in_the_order_of_reading():
 
 def test_a_passage_is_the_place_with_a_few_words_around_it():
     words = "một hai ba bốn năm sáu bảy tám , chín mười mười một mười hai mười ba"
-    finding, = run(Text(**{**WHOLE, "body": f"<p>Đoạn trước.</p><p>{words}</p>"}))
+    (finding,) = run(Text(**{**WHOLE, "body": f"<p>Đoạn trước.</p><p>{words}</p>"}))
     assert finding.passage == "…ba bốn năm sáu bảy tám , chín mười mười một mười…"
 
 
@@ -170,7 +170,9 @@ def test_every_check_has_a_code_that_fits_its_column_and_words():
 def test_an_article_of_any_length_costs_as_many_queries(django_assert_max_num_queries, paper):
     photo = make_photo(alt="Cầu", credit="Minh Hà")
     kinds = ["/kinh-te/", "/chu-de/lu/", "/tac-gia/minh-ha/", f"/bai-{LiveArticleFactory().pk}.html"]
-    links = "".join(f'<p><a href="{address}">Xem</a> {PICTURE.format(key=photo.key, alt="Cầu")}</p>' for address in kinds)
+    links = "".join(
+        f'<p><a href="{address}">Xem</a> {PICTURE.format(key=photo.key, alt="Cầu")}</p>' for address in kinds
+    )
     article = BylineFactory(article__body=links * 20, article__lead_photo=photo).article
     article.refresh_from_db()
     with django_assert_max_num_queries(10):  # section, byline, photo, rules, names, and one for each kind of address
@@ -189,10 +191,14 @@ def test_three_thousand_words_take_less_than_a_tenth_of_a_second():
     assert words > 9_000 and min(times) / words * 3_000 < 0.1
 
 
-@pytest.mark.parametrize("letters", [
-    *("a" * 200_000, "(" * 20_000, "“ " * 20_000, "a." * 50_000, " ," * 20_000, "1/" * 50_000, "uy" * 50_000),
-    *("a@b.vn , " * 10_000, "nay.Sáng " * 10_000, "“hoà” hòa " * 10_000, "Bộ Y Tế " * 5_000, "a) " * 20_000),
-], ids=range(12))
+@pytest.mark.parametrize(
+    "letters",
+    [
+        *("a" * 200_000, "(" * 20_000, "“ " * 20_000, "a." * 50_000, " ," * 20_000, "1/" * 50_000, "uy" * 50_000),
+        *("a@b.vn , " * 10_000, "nay.Sáng " * 10_000, "“hoà” hòa " * 10_000, "Bộ Y Tế " * 5_000, "a) " * 20_000),
+    ],
+    ids=range(12),
+)
 def test_no_text_is_slow_to_look_over(letters):
     started = perf_counter()
     run(Text(**{**WHOLE, "body": f"<p>{letters}</p>"}))

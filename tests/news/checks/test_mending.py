@@ -45,12 +45,21 @@ def test_a_body_is_read_and_written_without_change(article):
     assert all(reading.text[one.start : one.start + len(one.letters)] == one.letters for one in reading.pieces)
 
 
-WORDS = st.sampled_from(["hòa", "hoà", "Bộ Y Tế", " , ", " ", "  ", "30/2020/ND-CP", "(", "”", "hooij", "Нuế", "a&b<", "nay.Sáng"])
+WORDS = st.sampled_from(
+    ["hòa", "hoà", "Bộ Y Tế", " , ", " ", "  ", "30/2020/ND-CP", "(", "”", "hooij", "Нuế", "a&b<", "nay.Sáng"]
+)
 
 
-@given(st.lists(st.tuples(WORDS, st.sampled_from(["{}", "<em>{}</em>", "<strong>{}</strong>", '<a href="/">{}</a>'])), max_size=12))
+@given(
+    st.lists(
+        st.tuples(WORDS, st.sampled_from(["{}", "<em>{}</em>", "<strong>{}</strong>", '<a href="/">{}</a>'])),
+        max_size=12,
+    )
+)
 def test_mending_again_and_again_comes_to_an_end_and_keeps_the_tags(parts):
-    html = body.clean(f"<p>{''.join(mark.format(word.replace('&', '&amp;').replace('<', '&lt;')) for word, mark in parts)}</p>").html
+    html = body.clean(
+        f"<p>{''.join(mark.format(word.replace('&', '&amp;').replace('<', '&lt;')) for word, mark in parts)}</p>"
+    ).html
     once = html
     for _round in range(6):
         once = body.clean(mend(once)).html

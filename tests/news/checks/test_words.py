@@ -244,6 +244,7 @@ RIGHT_DOCUMENTS = [
     "tỷ số 2/1, ngày 30/4, nhà 44, bão số 3, xe 29-C1 và 29-C1 123.45, QL 1A, căn 1203/CT2, đợt 2",
     "ông kết luận 44 người, quyết định 5 suất học bổng, 12/2024, 24/7, 4-4-2, 36 phố phường",
     "Kết luận số 44 của Ban Bí thư, Nghị quyết Trung ương 6 khóa XII, Chỉ thị 43",
+    "mua 5 TC/CP, 10 l/cp, 3 ba-tu, 20 TT/TU, 7 kh/tw",
     "Tòa nhà 29 HD/Tower, lớp 12A3, vé 15 TC, ca 3 BV K, toa 5 TT/Huế",
 ]
 
