@@ -12,9 +12,7 @@ from news import checks, lifecycle, mending
 from news.desk.pages import page, person, staff
 from news.models import Article
 
-MOST_SHOWN = (
-    60  # findings of one kind; more are told as a number: nobody reads them all, and mending them shows the rest
-)
+MOST_SHOWN = 20  # findings of a kind; the rest is told as a number: mending the first ones shows the next
 
 
 @dataclass(frozen=True)

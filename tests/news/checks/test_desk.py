@@ -36,7 +36,7 @@ def test_what_blocks_stands_first_and_says_so():
     CheckRule.objects.create(code="spaces", severity=Severity.BLOCKING)
     text = panel(signed_in("biên tập viên"), wrong_article())
     assert "1 điều chặn đăng, 1 cảnh báo" in " ".join(text.split())
-    assert text.index("<b>Chặn đăng:</b>") < text.index("<b>Cảnh báo:</b>")
+    assert text.index(">Chặn đăng</h3>") < text.index(">Cảnh báo</h3>")
 
 
 def test_a_clean_article_is_said_to_be_clean():
@@ -58,6 +58,12 @@ def test_the_other_button_mends_every_place():
     article.refresh_from_db()
     assert (article.headline, article.slug) == ("Bộ Công an trả lời", "bo-cong-an-tra-loi")
     assert "trả lời, rồi thôi." in article.body
+
+
+def test_of_a_heap_of_findings_the_first_are_shown_and_the_rest_counted():
+    text = panel(signed_in("biên tập viên"), wrong_article(body="<p>Lan,Huệ</p>" * 25))
+    assert text.count("Thiếu dấu cách sau") == 20
+    assert "Và 5 chỗ nữa." in text and "Sửa cả 25 chỗ máy sửa được" in text
 
 
 @pytest.mark.parametrize("sent", [{"finding": "spaces:body:0:1:x"}, {"finding": "9" * 5000}, {}])
