@@ -18,36 +18,45 @@ OLD_FOR |= {
     new[0].upper() + new[1]: old[0].upper() + old[1] for new, old in zip(_NEW.split(), _OLD.split(), strict=True)
 }
 
-_ENDINGS = "|".join(_OLD.split() + _NEW.split())
-_SYLLABLE = re.compile(rf"(?<![^\W\d_])[^\W\d_]*?(?<![qQ])({_ENDINGS})(?![^\W\d_])", re.IGNORECASE)
+_EITHER = sorted({*OLD_FOR, *OLD_FOR.values()})
+_ENDING = re.compile(rf"(?<![qQ])(?:{'|'.join(_EITHER)})(?![^\W\d_])")
 
-Place = tuple[str, str, re.Match[str]]  # field, its text, the syllable
+Place = tuple[str, str, int, int]  # field, its text, where the syllable begins and ends
 
 
 def tone_placement(text: Text) -> Iterator[Finding]:
     """Where both occur, each syllable of the rarer kind; as many of each: the new one, which is not the house's."""
-    places = [(field, shown, found) for field, shown in text.worded() for found in _used(shown)]
-    new = [place for place in places if place[2][1] in OLD_FOR]
-    old = [place for place in places if place[2][1] not in OLD_FOR]
+    places = [(field, shown, *place) for field, shown in text.worded() for place in _used(shown)]
+    new = [place for place in places if _written(place)[-2:] in OLD_FOR]
+    old = [place for place in places if _written(place)[-2:] not in OLD_FOR]
     if old and new:
         yield from map(_as_of_old, new) if len(new) <= len(old) else map(_unlike_the_rest, old)
 
 
-def _used(text: str) -> Iterator[re.Match[str]]:
+def _used(text: str) -> Iterator[tuple[int, int]]:
     """The syllables in question; a single word in quotation marks is talked about, not used."""
-    for found in _SYLLABLE.finditer(text):
-        if text[max(found.start() - 1, 0)] != "“" or text[found.end() : found.end() + 1] != "”":
-            yield found
+    for found in _ENDING.finditer(text):
+        start = found.start()
+        while start and text[start - 1].isalpha():
+            start -= 1
+        if text[max(start - 1, 0)] != "“" or text[found.end() : found.end() + 1] != "”":
+            yield start, found.end()
+
+
+def _written(place: Place) -> str:
+    _field, shown, start, end = place
+    return shown[start:end]
 
 
 def _as_of_old(place: Place) -> Finding:
-    field, shown, found = place
-    right = found[0][: -len(found[1])] + OLD_FOR[found[1]]
+    field, shown, start, end = place
+    written = _written(place)
+    right = written[:-2] + OLD_FOR[written[-2:]]
     sentence = _("Bài đặt dấu thanh hai kiểu: “%(found)s” theo nếp nhà là “%(right)s”.")
-    return at("tone_placement", field, shown, found.span(), sentence % {"found": found[0], "right": right}, right)
+    return at("tone_placement", field, shown, (start, end), sentence % {"found": written, "right": right}, right)
 
 
 def _unlike_the_rest(place: Place) -> Finding:
-    field, shown, found = place
+    field, shown, start, end = place
     sentence = _("Bài đặt dấu thanh hai kiểu: “%(found)s” khác phần lớn bài. Nếp nhà là kiểu cũ (hòa, khỏe, thủy).")
-    return at("tone_placement", field, shown, found.span(), sentence % {"found": found[0]})
+    return at("tone_placement", field, shown, (start, end), sentence % {"found": _written(place)})

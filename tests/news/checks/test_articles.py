@@ -1,6 +1,6 @@
 """What is looked for besides words: missing parts, pictures, links; how strict; at what cost."""
 
-from time import perf_counter
+from time import process_time  # a busy machine must not fail a test
 
 import pytest
 
@@ -184,9 +184,9 @@ def test_three_thousand_words_take_less_than_a_tenth_of_a_second():
     times = []
     for _round in range(3):
         text = Text(**{**WHOLE, "body": bodies})
-        started = perf_counter()
+        started = process_time()
         run(text)
-        times.append(perf_counter() - started)
+        times.append(process_time() - started)
     words = len(text.reading.text.split())
     assert words > 9_000 and min(times) / words * 3_000 < 0.1
 
@@ -200,6 +200,6 @@ def test_three_thousand_words_take_less_than_a_tenth_of_a_second():
     ids=range(12),
 )
 def test_no_text_is_slow_to_look_over(letters):
-    started = perf_counter()
+    started = process_time()
     run(Text(**{**WHOLE, "body": f"<p>{letters}</p>"}))
-    assert perf_counter() - started < 5
+    assert process_time() - started < 5
