@@ -48,9 +48,7 @@ def text_of(named: str) -> checks.Text:
         return stored(int(named))
     try:
         manuscript = read(content_of(Path(named)), Path(named).name)
-    except Unreadable as error:
-        raise CommandError(str(error), returncode=UNREADABLE) from error
-    except CommandError as error:
+    except (Unreadable, CommandError) as error:
         raise CommandError(str(error), returncode=UNREADABLE) from error
     return checks.Text(
         headline=manuscript.headline,
@@ -78,5 +76,5 @@ def for_machines(one: checks.Finding) -> dict[str, Any]:
 
 def for_people(one: checks.Finding) -> str:
     """One finding as a line at the terminal."""
-    place = f"  …{one.before}[{one.found}]{one.after}" if one.found else ""
-    return f"{one.severity.label}: {one.sentence}{place.replace('……', '…')}"
+    place = f"  {one.before}[{one.found}]{one.after}" if one.found else ""
+    return f"{one.severity.label}: {one.sentence}{place}"

@@ -30,7 +30,7 @@ def manuscript(tmp_path: Path) -> Path:
 def test_warnings_are_told_and_end_well(capsys, manuscript):
     assert check(capsys, str(manuscript)) == (
         0,
-        "cảnh báo: Nếp nhà viết “Bộ Y tế”, không viết “Bộ Y Tế”.  …[Bộ Y Tế] cảnh báo.",
+        "cảnh báo: Nếp nhà viết “Bộ Y tế”, không viết “Bộ Y Tế”.  [Bộ Y Tế] cảnh báo.",
     )
 
 
