@@ -26,6 +26,8 @@ ROOMS: tuple[tuple[Any, tuple[tuple[Any, str, str], ...]], ...] = (
             (gettext_lazy("Chủ đề"), "sell", "news.tag"),
             (gettext_lazy("Tác giả"), "signature", "news.author"),
             (gettext_lazy("Đính chính, cải chính"), "rule", "news.correction"),
+            (gettext_lazy("Tên theo nếp nhà"), "spellcheck", "news.housename"),
+            (gettext_lazy("Kiểm tra trước khi đăng"), "fact_check", "news.checkrule"),
         ),
     ),
     (

@@ -8,15 +8,17 @@ Who may make a transition is in news/rights.py; it is asked of the locked row, n
 """
 
 from datetime import datetime
-from html import unescape
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from news import rights
+from news.checks import Text
+from news.checks.checklist import blocking
+from news.checks.each.body_missing import body_missing
+from news.checks.each.standfirst_missing import standfirst_missing
 from news.models import Action, Article, LogEntry, State, User
 from news.revisions import keeping
 from news.rights import RIGHTS as RIGHTS  # what callers of transitions ask and catch beside them
@@ -194,7 +196,7 @@ def refuse_under_review(article: Article) -> None:
 
 def refuse_unready(article: Article, at: datetime | None = None) -> None:
     """Raises NotReady with every sentence of what is missing, not only the first."""
-    missing = missing_for_readers(article.standfirst, article.body)
+    missing = list(dict.fromkeys(finding.sentence for finding in blocking(Text.of(article))))
     if article.expires_at and article.expires_at <= (at or timezone.now()):
         missing.append(str(EXPIRES_TOO_EARLY))
     if missing:
@@ -202,13 +204,9 @@ def refuse_unready(article: Article, at: datetime | None = None) -> None:
 
 
 def missing_for_readers(standfirst: str, body: str) -> list[str]:
-    """What readers would miss in such an article, in sentences."""
-    missing = []
-    if not standfirst.strip():
-        missing.append(_("Bài chưa có sapo."))
-    if not unescape(strip_tags(body)).strip():
-        missing.append(_("Bài chưa có nội dung."))
-    return missing
+    """What readers would miss in such an article whatever the newsroom's rules are, in sentences."""
+    text = Text(standfirst=standfirst, body=body)
+    return [finding.sentence for check in (standfirst_missing, body_missing) for finding in check(text)]
 
 
 def lock(article: Article) -> Article:

@@ -32,6 +32,7 @@ EDITING = [
     "change_tag",
     "add_author",
     "change_author",
+    "view_housename",
 ]
 MANAGING = [
     *EDITING,
@@ -47,6 +48,11 @@ MANAGING = [
     "every_section",
     "view_sitesettings",
     "change_sitesettings",
+    "view_checkrule",
+    "change_checkrule",
+    "add_housename",
+    "change_housename",
+    "delete_housename",
 ]
 NEWS_PERMISSIONS: dict[str, list[str]] = {
     REPORTER: WRITING,

@@ -26,6 +26,7 @@ from news.admin.conflict import Conflict
 from news.admin.theme import display
 from news.corrections import RIGHT
 from news.desk import transitions
+from news.desk.findings import findings_of
 from news.desk.pages import person
 from news.models import Article, Author, AuthorRole, User
 from news.revisions import content as contents
@@ -241,6 +242,7 @@ def desk_context(article: Article, request: HttpRequest) -> dict[str, Any]:
     """What stands beside the form: state, buttons, corrections, log, links."""
     may_correct = article.was_public() and person(request).has_perm(RIGHT)
     return {
+        "findings": findings_of(article),
         "shown_state": shown_state(article),
         "transitions": transitions.offered(article, person(request)),
         "log": article.log.select_related("by")[:20],

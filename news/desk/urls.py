@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from news.desk import corrections, manuscripts, preview, revisions, transitions, uploads
+from news.desk import corrections, findings, manuscripts, preview, revisions, transitions, uploads
 
 app_name = "desk"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("bai/<int:pk>/ban/so-sanh/", revisions.compared, name="compare"),
     path("bai/<int:pk>/ban/<int:number>/khoi-phuc/", revisions.restore, name="restore"),
     path("bai/<int:pk>/dinh-chinh/", corrections.correct, name="correct"),
+    path("bai/<int:pk>/sua-theo-kiem-tra/", findings.fix, name="fix"),
     path("bai/<int:pk>/<slug:name>/", transitions.make, name="transition"),
     path("cai-chinh/<int:pk>/", corrections.edit, name="correction"),
     path("cai-chinh/<int:pk>/rut/", corrections.withdraw, name="withdraw_correction"),

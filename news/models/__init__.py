@@ -2,7 +2,9 @@
 
 from news.models.articles import Article, ArticleAuthor, AuthorRole, OldSlug, State
 from news.models.authors import Author
+from news.models.checks import CheckRule, Severity
 from news.models.corrections import Correction
+from news.models.house_names import HouseName
 from news.models.log import Action, LogEntry
 from news.models.photos import Photo
 from news.models.preview_links import PreviewLink
@@ -18,8 +20,10 @@ __all__ = [
     "ArticleAuthor",
     "Author",
     "AuthorRole",
+    "CheckRule",
     "CommentPolicy",
     "Correction",
+    "HouseName",
     "LogEntry",
     "OldSlug",
     "Origin",
@@ -27,6 +31,7 @@ __all__ = [
     "PreviewLink",
     "Revision",
     "Section",
+    "Severity",
     "SiteSettings",
     "State",
     "Tag",

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from comments.moderation import decisions
 from news import lifecycle
-from news.models import Article, SiteSettings, User
+from news.models import Article, HouseName, SiteSettings, User
 from tests.config.addresses import DESK, desk_patterns, filled, gaps
 from tests.factories import (
     ArticleFactory,
@@ -73,6 +73,7 @@ class Newsroom:
             lifecycle.publish(article, by=None)
         lifecycle.publish(scheduled, by=None, at=timezone.now() + timedelta(hours=1))
         lifecycle.withdraw(withdrawn, by=None, reason="7")
+        HouseName.objects.all().delete()  # names in Vietnamese, which no translation concerns
         tag = TagFactory(name="8", slug="8")
         live.tags.add(tag)
         byline = BylineFactory(article=live, author__name="9", author__slug="9", author__user=person)
@@ -90,8 +91,10 @@ class Newsroom:
             "cai-chinh": correction.pk,
             "correction": correction.pk,
             "anh": photo.pk,
+            "housename": HouseName.objects.create(name="15", wrong="16").pk,
             "photo": photo.pk,
             "author": byline.author_id,
+            "checkrule": 1,
             "comment": waiting_comment.pk,
             "group": Group.objects.first().pk,  # type: ignore[union-attr]
             "r": 1,

@@ -1,0 +1,63 @@
+"""What is to be published, as the checks see it: no state, no address, only what readers will read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+from news.checks.visible import Visible, visible
+from news.models import Article, Photo, Section
+
+FIELDS = (  # in the order in which an editor reads; findings are sorted by it
+    *("headline", "short_headline", "standfirst", "lead_photo", "lead_caption", "lead_credit", "body"),
+    *("authors", "source_line"),
+)
+WORDED = ("headline", "short_headline", "standfirst", "lead_caption", "lead_credit", "body", "source_line")
+
+
+@dataclass(frozen=True)
+class Text:
+    """An article's text. `body` is clean HTML; the photo is asked for its alternative text, caption and credit."""
+
+    headline: str = ""
+    short_headline: str = ""
+    standfirst: str = ""
+    body: str = ""
+    section: Section | None = None
+    author_names: tuple[str, ...] = ()
+    lead_photo: Photo | None = None
+    lead_caption: str = ""
+    lead_credit: str = ""
+    source_line: str = ""
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        """What stands in the article now. One query for the byline, one for a photo that is not loaded."""
+        return cls(
+            headline=article.headline,
+            short_headline=article.short_headline,
+            standfirst=article.standfirst,
+            body=article.body,
+            section=article.section,
+            author_names=tuple(article.bylines.values_list("author__name", flat=True)) if article.pk else (),
+            lead_photo=article.lead_photo,
+            lead_caption=article.lead_caption,
+            lead_credit=article.lead_credit,
+            source_line=article.source_line,
+        )
+
+    @cached_property
+    def reading(self) -> Visible:
+        """The body as it reads. Whoever changes it takes a new one from `visible`."""
+        return visible(self.body)
+
+    def shown(self, field: str) -> str:
+        """The visible text of one of the WORDED fields."""
+        if field == "body":
+            return self.reading.text
+        value: str = getattr(self, field)
+        return value
+
+    def worded(self) -> Iterator[tuple[str, str]]:
+        """Each field that has words, with its visible text."""
+        return ((field, text) for field in WORDED if (text := self.shown(field)))
