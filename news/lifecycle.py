@@ -15,6 +15,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from news import audit
 from news.models import Action, Article, LogEntry, Section, State, User
 
 RIGHTS = {
@@ -216,5 +217,6 @@ def move(
 
 
 def record(article: Article, action: Action, by: User | None, note: str = "") -> LogEntry:
-    """Write the log."""
+    """Write the article's log and the desk's."""
+    audit.record(f"article.{action}", by, article, note)
     return LogEntry.objects.create(article=article, action=action, by=by, note=note)

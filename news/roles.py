@@ -50,6 +50,8 @@ NEWS_PERMISSIONS: dict[str, list[str]] = {
     MODERATOR: ["view_article"],
     ADMINISTRATOR: ["add_user", "change_user", "view_user", "view_sitesettings", "change_sitesettings", "view_section"],
 }
+# Apart from the table above, which the second migration reads before this table's model is there.
+AUDIT_PERMISSIONS = {MANAGING_EDITOR: ["view_auditentry"], ADMINISTRATOR: ["view_auditentry"]}
 
 
 def grant(apps: Any, app_label: str, table: dict[str, list[str]]) -> None:

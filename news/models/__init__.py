@@ -1,6 +1,8 @@
 """The newsroom's tables, a module per subject."""
 
+from news.models.accounts import DeskSession, Invitation, RecoveryCode, Try
 from news.models.articles import Article, ArticleAuthor, AuthorRole, OldSlug, State
+from news.models.audit import AuditEntry
 from news.models.authors import Author
 from news.models.log import Action, LogEntry
 from news.models.photos import Photo
@@ -13,15 +15,20 @@ __all__ = [
     "Action",
     "Article",
     "ArticleAuthor",
+    "AuditEntry",
     "Author",
     "AuthorRole",
     "CommentPolicy",
+    "DeskSession",
+    "Invitation",
     "LogEntry",
     "OldSlug",
     "Photo",
+    "RecoveryCode",
     "Section",
     "SiteSettings",
     "State",
     "Tag",
+    "Try",
     "User",
 ]
