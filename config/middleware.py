@@ -74,7 +74,7 @@ class DeskTwoFactor:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
-        self.at_the_desk = OTPMiddleware(get_response)
+        self.at_the_desk = OTPMiddleware(get_response)  # type: ignore[no-untyped-call]
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """The answer, with or without the middleware's part."""

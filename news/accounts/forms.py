@@ -61,10 +61,21 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
         fields = ("display_name", "email")
 
 
+class RolesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Roles to tick. SQLite stumbles over numbers that are none of its own, so they are refused before it sees them."""
+
+    def clean(self, value: Any) -> Any:
+        """The roles. Raises ValidationError."""
+        for one in value or []:
+            if len(str(one)) > 18:
+                raise forms.ValidationError(self.error_messages["invalid_pk_value"], params={"pk": one})
+        return super().clean(value)
+
+
 class InvitationForm(forms.ModelForm):  # type: ignore[type-arg]
     """Whom to invite, as what."""
 
-    roles = forms.ModelMultipleChoiceField(
+    roles = RolesField(
         Group.objects.order_by("id"),
         label=_("Vai trò"),
         widget=forms.CheckboxSelectMultiple,

@@ -24,7 +24,7 @@ class Gate(MiddlewareMixin):
         """The answer; whatever it writes to the audit log comes from this request."""
         token = audit.at_the_desk.set(request)
         try:
-            return self.get_response(request)
+            return self.get_response(request)  # type: ignore[return-value]
         finally:
             audit.at_the_desk.reset(token)
 

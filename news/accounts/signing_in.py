@@ -77,5 +77,5 @@ def enter(request: HttpRequest, person: User, device: TOTPDevice | None = None) 
     """Begin the session."""
     login(request, person, backend=BACKEND)
     if device is not None:
-        note_device(request, device)
+        note_device(request, device)  # type: ignore[no-untyped-call]
     audit.record("account.signed_in", person, person, two_factor=device is not None)

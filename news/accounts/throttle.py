@@ -63,7 +63,8 @@ def delay_of_pair(one: Try) -> timedelta:
     if len(moments) < FREE_TRIES:
         return timedelta()
     delay = min(FIRST_DELAY * 2 ** min(len(moments) - FREE_TRIES, 20), LONGEST_DELAY)
-    return moments[-1] + delay - one.at
+    wait: timedelta = moments[-1] + delay - one.at
+    return wait
 
 
 def delay_of_strangers(one: Try) -> timedelta:

@@ -42,7 +42,8 @@ FORMULA = (
 def listed(request: HttpRequest) -> HttpResponse:
     """One page of the log; 422 for a filter that means nothing."""
     require_reader(request)
-    form, context = AuditFilter(request.GET), {"title": _("Nhật ký hệ thống")}
+    form = AuditFilter(request.GET)
+    context: dict[str, Any] = {"title": _("Nhật ký hệ thống")}
     if not form.is_valid():
         return page(request, TEMPLATE, 422, form=form, **context)
     key, query = asked_key(request), request.GET.copy()
@@ -58,7 +59,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@staff
+@staff  # type: ignore[arg-type]
 def export(request: HttpRequest) -> HttpResponseBase:
     """The filtered part as a file for a spreadsheet, sent row by row however long it is; that is an act of its own."""
     require_reader(request)

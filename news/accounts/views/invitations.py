@@ -118,9 +118,9 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
             somebody = invitations.accept(token, form.cleaned_data["username"], form.cleaned_data["password1"])
             signing_in.enter(request, somebody)
             messages.success(request, _("Chào mừng bạn đến với tòa soạn."))
-            response = redirect("admin:index")
-            browsers.remember(request, response, somebody)
-            return response
+            led_on = redirect("admin:index")
+            browsers.remember(request, led_on, somebody)
+            return led_on
     except invitations.NameTaken as error:
         form.add_error("username", str(error))
     except invitations.Closed:

@@ -65,7 +65,7 @@ class Choose(views.PasswordResetConfirmView):
 
     template_name = "news/accounts/new_password.html"
     success_url = reverse_lazy("desk:login")
-    title = _("Đặt mật khẩu mới")  # type: ignore[assignment]
+    title = _("Đặt mật khẩu mới")
 
     def dispatch(self, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """410 for a link that opens nothing any more."""
@@ -77,8 +77,8 @@ class Choose(views.PasswordResetConfirmView):
     def form_valid(self, form: "SetPasswordForm[Any]") -> HttpResponse:
         """Save, log, end."""
         response = super().form_valid(form)
-        audit.record("account.password_reset", self.user, self.user)
-        sessions.end_all(self.user, by=self.user)
+        audit.record("account.password_reset", form.user, form.user)
+        sessions.end_all(form.user, by=form.user)
         return response
 
     def form_invalid(self, form: "SetPasswordForm[Any]") -> HttpResponse:

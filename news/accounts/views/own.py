@@ -1,5 +1,7 @@
 """“Tài khoản của tôi”: name, address, password, second factor, sessions on one page."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.forms import PasswordChangeForm
@@ -45,7 +47,7 @@ def account(request: HttpRequest) -> HttpResponse:
     return redirect("desk:account")
 
 
-def about(request: HttpRequest) -> dict[str, object]:
+def about(request: HttpRequest) -> dict[str, Any]:
     """What the page shows beside its form."""
     rows = [
         {"session": one, "device": devices.in_words(one.agent), "here": one.session_key == request.session.session_key}
@@ -64,7 +66,7 @@ def about(request: HttpRequest) -> dict[str, object]:
 def password(request: HttpRequest) -> HttpResponse:
     """A new password; every other session of the person ends."""
     form = PasswordChangeForm(person(request), request.POST or None)
-    context = {"title": _("Đổi mật khẩu")}
+    context: dict[str, Any] = {"title": _("Đổi mật khẩu")}
     if request.method != "POST":
         return page(request, PASSWORD, form=form, **context)
     try:

@@ -1,5 +1,7 @@
 """Another person's account, for those who manage people: second factor, sessions, the last acts."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -29,7 +31,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     somebody = managed(request, pk)
     may_read = request.user.has_perm("news.view_auditentry")
     entries = AuditEntry.objects.filter(by_id=somebody.pk).newest_first()[:SHOWN] if may_read else []
-    context = {
+    context: dict[str, Any] = {
         "somebody": somebody,
         "device": two_factor.device_of(somebody),
         "codes_left": two_factor.codes_left(somebody),

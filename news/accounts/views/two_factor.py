@@ -1,6 +1,7 @@
 """Setting up the second factor, new recovery codes, turning it off."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
@@ -36,7 +37,7 @@ def two_factor_page(request: HttpRequest) -> HttpResponse:
         if codes is not None:
             return turned_on(request, codes)
         form.add_error("code", _("Mã chưa đúng. Hãy xem đồng hồ của điện thoại và nhập mã mới nhất."))
-    context = {
+    context: dict[str, Any] = {
         "title": _("Bật xác thực hai lớp"),
         "picture": mark_safe(two_factor.picture(person(request), key)),  # noqa: S308 (drawn by segno, no text in it)
         "key": two_factor.key_in_letters(key),
@@ -48,7 +49,7 @@ def two_factor_page(request: HttpRequest) -> HttpResponse:
 def turned_on(request: HttpRequest, codes: list[str]) -> HttpResponse:
     """The recovery codes, for the only time; sessions that showed no second factor end."""
     del request.session[KEY]
-    note_device(request, two_factor.device_of(person(request)))
+    note_device(request, two_factor.device_of(person(request)))  # type: ignore[no-untyped-call]
     sessions.end_others(request, person(request))
     return show_codes(request, codes)
 
@@ -99,7 +100,7 @@ def with_password(request: HttpRequest, act: Callable[[], HttpResponse]) -> Http
     return act()
 
 
-def about(request: HttpRequest) -> dict[str, object]:
+def about(request: HttpRequest) -> dict[str, Any]:
     """What the page shows beside its form."""
     must = settings.TWO_FACTOR_REQUIRED and person(request).has_perm("news.publish_article")
     return {
