@@ -70,7 +70,7 @@ class Choose(views.PasswordResetConfirmView):
     def dispatch(self, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """410 for a link that opens nothing any more."""
         response = super().dispatch(*args, **kwargs)
-        if not getattr(self, "validlink", True):
+        if response.status_code == 200 and not self.validlink:  # the redirect that hides the token comes first
             response.status_code = 410
         return response
 
