@@ -57,6 +57,25 @@ SUBJECTS: "dict[str, StrOrPromise]" = {
     "news.sitesettings": _("thiết lập báo"),
     "news.invitation": _("lời mời"),
 }
+DETAILS: "dict[str, StrOrPromise]" = {
+    "after": _("sau"),
+    "before": _("trước"),
+    "count": _("số lượng"),
+    "display_name": _("tên hiển thị"),
+    "email": _("thư điện tử"),
+    "fields": _("phần đã sửa"),
+    "filter": _("bộ lọc"),
+    "groups": _("vai trò"),
+    "is_active": _("đang hoạt động"),
+    "is_staff": _("được vào bàn làm việc"),
+    "left": _("còn lại"),
+    "name": _("tên"),
+    "permissions": _("được làm"),
+    "roles": _("vai trò"),
+    "step": _("bước"),
+    "two_factor": _("xác thực hai lớp"),
+    "username": _("tên đăng nhập"),
+}
 
 
 def record(

@@ -34,10 +34,12 @@ class Audited(Base):
         audit.record(f"{obj._meta.model_name}.{what}", person(request), obj, **details)
 
 
-def differences(form: Any) -> dict[str, list[Any]]:
-    """Field: [before, after] for all that the person changed; of a password nothing but that."""
+def differences(form: Any) -> dict[str, Any]:
+    """Field: what stood there and what stands there now, for all that changed; of a password nothing but that."""
     return {
-        name: ["…", "…"] if "password" in name else [plain(form.initial.get(name)), plain(form.cleaned_data.get(name))]
+        name: "…"
+        if "password" in name
+        else {"before": plain(form.initial.get(name)), "after": plain(form.cleaned_data.get(name))}
         for name in form.changed_data
         if name in form.cleaned_data
     }

@@ -80,11 +80,20 @@ def require_reader(request: HttpRequest) -> None:
 
 def in_words(entry: AuditEntry) -> str:
     """Note and details in a line."""
-    details = [f"{name}: {_plain(value)}" for name, value in entry.details.items()]
+    details = [f"{audit.DETAILS.get(name, name)}: {_plain(value)}" for name, value in entry.details.items()]
     return " · ".join(filter(None, [entry.note, *details]))
 
 
 def _plain(value: Any) -> str:
+    """A detail as people read it; what stood there and what stands there now with an arrow between."""
+    if isinstance(value, dict) and value.keys() == {"before", "after"}:
+        return f"{_plain(value['before'])} → {_plain(value['after'])}"
+    if isinstance(value, list):
+        return ", ".join(map(_plain, value)) or "–"
+    if isinstance(value, bool):
+        return _("có") if value else _("không")
+    if value in (None, ""):
+        return "–"
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 

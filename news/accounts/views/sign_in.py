@@ -27,7 +27,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """Name and password: to the desk, to the second step, or back to the form (422, 429)."""
     context = about(request)
     if request.method != "POST":
-        if request.user.is_authenticated:
+        if getattr(request.user, "is_staff", False):
             return redirect(context["next"])
         return page(request, FIRST, form=SignInForm(), **context)
     form = SignInForm(request.POST)

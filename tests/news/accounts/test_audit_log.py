@@ -76,7 +76,10 @@ def test_a_person_s_roles_are_logged_before_and_after():
     role = Group.objects.get(name="biên tập viên")
     client.post(address, filled(client, address, "user_form", groups=[role.pk]))
     entry = AuditEntry.objects.get(act="user.changed")
-    assert entry.details == {"groups": [["phóng viên"], ["biên tập viên"]]} and entry.by_id == client.user.pk
+    assert (
+        entry.details == {"groups": {"before": ["phóng viên"], "after": ["biên tập viên"]}}
+        and entry.by_id == client.user.pk
+    )
 
 
 def test_saving_a_person_unchanged_is_no_act():
@@ -93,7 +96,7 @@ def test_a_new_person_and_the_paper_s_settings_are_logged_without_a_password():
     address = "/toa-soan/news/sitesettings/1/change/"
     client.post(address, filled(client, address, "sitesettings_form", name="Báo Hòa Bình"))
     added, changed = AuditEntry.objects.get(act="user.added"), AuditEntry.objects.get(act="sitesettings.changed")
-    assert new not in str(added.details) and changed.details["name"] == ["Tòa Soạn", "Báo Hòa Bình"]
+    assert new not in str(added.details) and changed.details["name"] == {"before": "Tòa Soạn", "after": "Báo Hòa Bình"}
 
 
 def test_a_role_s_permissions_are_logged():
@@ -101,8 +104,8 @@ def test_a_role_s_permissions_are_logged():
     address = f"/toa-soan/auth/group/{Group.objects.get(name='kiểm duyệt viên').pk}/change/"
     form = filled(client, address, "group_form")
     client.post(address, {**form, "permissions": form["permissions"][:1]})
-    before, after = AuditEntry.objects.get(act="group.changed").details["permissions"]
-    assert "news.view_article" in before and len(after) == 1
+    changed = AuditEntry.objects.get(act="group.changed").details["permissions"]
+    assert "news.view_article" in changed["before"] and len(changed["after"]) == 1
 
 
 @pytest.mark.parametrize(("role", "status"), [
@@ -172,6 +175,14 @@ def test_the_file_has_every_row_of_the_filter_and_its_making_is_logged(reader):
 def test_no_cell_is_a_formula(cell):
     assert harmless(cell) == f"'{cell}"
     assert harmless("Một bài = hai") == "Một bài = hai"
+
+
+def test_details_are_read_in_words(reader):
+    audit.record(
+        "user.changed", None, groups={"before": ["phóng viên"], "after": []}, is_active={"before": True, "after": False}
+    )
+    page = reader.get(PAGE).text
+    assert "vai trò: phóng viên → –" in page and "đang hoạt động: có → không" in page
 
 
 def test_what_is_in_an_entry_is_shown_as_text(reader):

@@ -54,7 +54,11 @@ def test_the_page_tells_both_places_and_which_is_this_one(here, there):
     page = here.get(ACCOUNT)
     assert "Firefox trên Windows" in page.text and "Safari trên iPhone" in page.text
     assert "192.0.2.0/24" in page.text and "2001:db8:1::/48" in page.text and "192.0.2.7" not in page.text
-    assert page.text.count("phiên này") == 1 and page.text.count("Đăng xuất ở đó") == 1
+    assert page.text.count("phiên này") == 1 and page.text.count(">Đăng xuất ở đó<") == 1
+
+
+def test_the_account_is_one_click_from_every_page(here):
+    assert f'href="{ACCOUNT}"' in here.get("/toa-soan/").text
 
 
 def test_signing_out_there_leaves_this_one(here, there, person):

@@ -57,6 +57,14 @@ def test_who_is_not_active_or_has_no_business_at_the_desk_stays_outside():
     assert sign_in(UserFactory(is_staff=False)).status_code == 422
 
 
+def test_the_sign_in_page_lets_pass_who_is_in_and_asks_who_may_not_be():
+    browser = Client()
+    browser.force_login(UserFactory())
+    assert browser.get(LOGIN)["Location"] == "/toa-soan/"
+    browser.force_login(UserFactory(is_staff=False))
+    assert "không mở được trang" in browser.get("/toa-soan/", follow=True).text
+
+
 @pytest.mark.parametrize("sent", [{}, {"username": "a"}, {"password": "b"}, {"username": "x" * 400, "password": "b"}])
 def test_a_form_with_something_missing_comes_back(sent, client):
     assert client.post(LOGIN, sent).status_code == 422
