@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth.forms import BaseUserCreationForm, UsernameField
+from django.contrib.auth.forms import BaseUserCreationForm, SetPasswordForm, UsernameField
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
@@ -41,6 +41,13 @@ class CodeForm(forms.Form):
         widget=forms.TextInput({"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}),
         error_messages={"required": _("Hãy nhập mã.")},
     )
+
+
+class NewPasswordForm(SetPasswordForm):  # type: ignore[type-arg]
+    """A new password, and the old one, which the view has checked where tries are counted."""
+
+    old_password = PasswordField(label=_("Mật khẩu hiện tại"))
+    field_order = ("old_password", "new_password1", "new_password2")
 
 
 class ConfirmForm(forms.Form):

@@ -20,7 +20,7 @@ def send(to: str, subject: str, template: str, **context: object) -> bool:
     if not is_set_up():
         return False
     try:
-        send_mail(subject, render_to_string(template, context), None, [to])
+        send_mail(" ".join(subject.split()), render_to_string(template, context), None, [to])
     except (OSError, SMTPException) as error:
         log.error("letter not sent", extra={"fields": {"error": repr(error)}})
         return False

@@ -6,6 +6,7 @@ A session begins with Django's own signal, so that every way in is seen.
 from datetime import timedelta
 from typing import Any
 
+from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.contrib.sessions.models import Session
 from django.db import transaction
@@ -25,6 +26,7 @@ NOTED_EVERY = 5  # minutes
 @receiver(user_logged_in)
 def begin(sender: object, request: HttpRequest, user: User, **kwargs: Any) -> None:
     """Note the new session and where it is."""
+    DeskSession.objects.filter(person=user).exclude(session_key__in=_alive()).delete()
     if request.session.session_key:  # after another person in the same browser it has none yet: `see` notes it
         _note(request, user)
 
@@ -35,6 +37,13 @@ def leave(sender: object, request: HttpRequest, user: User | None, **kwargs: Any
     if user is not None:
         DeskSession.objects.filter(session_key=request.session.session_key).delete()
         audit.record("account.signed_out", user, user)
+
+
+def renew(request: HttpRequest, person: User) -> None:
+    """Keep this session, and only this one, through a change of the password; it gets a new key."""
+    here = DeskSession.objects.filter(session_key=request.session.session_key)
+    update_session_auth_hash(request, person)
+    here.update(session_key=request.session.session_key)
 
 
 def see(request: HttpRequest, person: User) -> None:
@@ -67,8 +76,11 @@ def _minute() -> int:
 
 def of(person: User) -> list[DeskSession]:
     """Where the person is signed in, the last used one first; rows whose session has run out are not among them."""
-    alive = Session.objects.filter(expire_date__gt=timezone.now()).values("session_key")
-    return list(DeskSession.objects.filter(person=person, session_key__in=alive))
+    return list(DeskSession.objects.filter(person=person, session_key__in=_alive()))
+
+
+def _alive() -> QuerySet[Session, dict[str, str]]:
+    return Session.objects.filter(expire_date__gt=timezone.now()).values("session_key")
 
 
 def end(person: User, number: int, by: User) -> bool:

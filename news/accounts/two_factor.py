@@ -10,9 +10,11 @@ from urllib.parse import quote
 
 import segno
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
 from django_otp import verify_token
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -125,8 +127,11 @@ def turn_off(person: User) -> None:
 def reset(person: User, by: User | None) -> bool:
     """Take a lost telephone off a person's account and end their sessions; False if there was none.
 
-    The caller has checked that `by` may (people.require_may_manage); None is the operator at the machine.
+    The caller has checked that `by` may (people.require_may_manage); None is the operator at the machine. Raises
+    PermissionDenied for one's own: that needs the password.
     """
+    if by is not None and by.pk == person.pk:
+        raise PermissionDenied(_("Xác thực hai lớp của chính mình thì tắt ở trang tài khoản."))
     with transaction.atomic():
         if device_of(person) is None:
             return False

@@ -3,8 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth import update_session_auth_hash
-from django.contrib.auth.forms import PasswordChangeForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -13,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from news import audit
 from news.accounts import devices, sessions, signing_in, throttle, two_factor
-from news.accounts.forms import ProfileForm
+from news.accounts.forms import NewPasswordForm, ProfileForm
 from news.accounts.views.pages import WRONG_PASSWORD, wait
 from news.desk.pages import page, person, staff
 from news.models import User
@@ -65,7 +63,7 @@ def about(request: HttpRequest) -> dict[str, Any]:
 @staff
 def password(request: HttpRequest) -> HttpResponse:
     """A new password; every other session of the person ends."""
-    form = PasswordChangeForm(person(request), request.POST or None)
+    form = NewPasswordForm(person(request), request.POST if request.method == "POST" else None)
     context: dict[str, Any] = {"title": _("Đổi mật khẩu")}
     if request.method != "POST":
         return page(request, PASSWORD, form=form, **context)
@@ -74,13 +72,13 @@ def password(request: HttpRequest) -> HttpResponse:
     except throttle.TooManyTries as error:
         return wait(request, PASSWORD, error, form, **context)
     except signing_in.Refused:
-        pass  # the form says so beside the field
+        form.add_error("old_password", WRONG_PASSWORD)
     if not form.is_valid():
         return page(request, PASSWORD, 422, form=form, **context)
     somebody = form.save()
     audit.record("account.password_changed", somebody, somebody)
     sessions.end_others(request, somebody)
-    update_session_auth_hash(request, somebody)
+    sessions.renew(request, somebody)
     messages.success(request, _("Đã đổi mật khẩu. Các phiên khác của bạn đã đăng xuất."))
     return redirect("desk:account")
 

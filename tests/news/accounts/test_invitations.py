@@ -3,10 +3,8 @@
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.contrib.auth.models import Group
 from django.test import Client
-from django.utils import timezone
 
 from news.accounts import invitations
 from news.models import AuditEntry, Invitation, User
@@ -17,12 +15,6 @@ from tests.news.desk.browser import signed_in
 pytestmark = pytest.mark.django_db
 LIST = "/toa-soan/loi-moi/"
 GOOD = {"username": "thuha", "password1": "mot-mat-khau-dai-9", "password2": "mot-mat-khau-dai-9"}
-
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(timezone.now(), tick=False) as moving:
-        yield moving
 
 
 @pytest.fixture

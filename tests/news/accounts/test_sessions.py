@@ -92,7 +92,7 @@ def test_a_new_password_ends_the_others(here, there, person):
     sent = {"old_password": PASSWORD, "new_password1": new, "new_password2": new}
     assert here.post("/toa-soan/password_change/", sent).status_code == 302
     assert is_in(here) and not is_in(there)
-    assert DeskSession.objects.filter(person=person).count() == 1
+    assert "phiên này" in here.get(ACCOUNT).text and DeskSession.objects.filter(person=person).count() == 1
     assert AuditEntry.objects.filter(act="account.password_changed", by_id=person.pk).exists()
 
 
@@ -100,6 +100,8 @@ def test_guessing_the_old_password_at_an_open_desk_is_slowed_down(here):
     sent = {"old_password": "sai", "new_password1": "a", "new_password2": "b"}
     found = [here.post("/toa-soan/password_change/", sent).status_code for _ in range(4)]
     assert found == [422, 422, 422, 429]
+    right = here.post("/toa-soan/password_change/", sent | {"old_password": PASSWORD})
+    assert right.status_code == 429 and "old_password" not in right.context["form"].errors  # tells nothing
 
 
 def test_who_is_deactivated_is_out_at_once(there, person):

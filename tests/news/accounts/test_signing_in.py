@@ -3,10 +3,8 @@
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.test import Client
-from django.utils import timezone
 
 from news.accounts import throttle
 from news.models import AuditEntry, Try
@@ -16,12 +14,6 @@ from tests.news.accounts.signing import LOGIN, PASSWORD, is_in, sign_in
 
 pytestmark = pytest.mark.django_db
 HOME, STRANGER = "192.0.2.7", "198.51.100.9"
-
-
-@pytest.fixture
-def moving():
-    with time_machine.travel(timezone.now(), tick=False) as clock:
-        yield clock
 
 
 def fail(person, times, password="sai-mat-khau", **extra):
@@ -71,18 +63,18 @@ def test_a_form_with_something_missing_comes_back(sent, client):
     assert not Try.objects.exists()
 
 
-def test_the_fourth_guess_has_to_wait_and_is_told_how_long(moving):
+def test_the_fourth_guess_has_to_wait_and_is_told_how_long(clock):
     person = UserFactory()
     assert fail(person, 3) == [422, 422, 422]
     answer = sign_in(person, "sai")
     assert (answer.status_code, answer["Retry-After"]) == (429, "5")
     assert "Hãy đợi 5 giây" in answer.text
-    moving.shift(5)
+    clock.shift(5)
     assert fail(person, 2) == [422, 429]
     assert sign_in(person)["Retry-After"] == "10"
 
 
-def test_no_password_is_hashed_for_who_has_to_wait(moving, monkeypatch):
+def test_no_password_is_hashed_for_who_has_to_wait(clock, monkeypatch):
     person, hashed = UserFactory(), []
     fail(person, 3)
     monkeypatch.setattr(MD5PasswordHasher, "verify", lambda self, *one: hashed.append(one))
@@ -90,31 +82,31 @@ def test_no_password_is_hashed_for_who_has_to_wait(moving, monkeypatch):
     assert hashed == []
 
 
-def test_the_right_password_after_the_wait_forgets_the_failures(moving):
+def test_the_right_password_after_the_wait_forgets_the_failures(clock):
     person = UserFactory()
     fail(person, 3)
-    moving.shift(5)
+    clock.shift(5)
     assert sign_in(person).status_code == 302
     assert fail(person, 3) == [422, 422, 422]
 
 
-def test_no_wait_is_longer_than_the_window(moving):
+def test_no_wait_is_longer_than_the_window(clock):
     person = UserFactory()
     for _ in range(12):
         answer = sign_in(person, "sai")
-        moving.shift(int(answer.get("Retry-After", "0")))
-    moving.shift(throttle.WINDOW + timedelta(seconds=1))
+        clock.shift(int(answer.get("Retry-After", "0")))
+    clock.shift(throttle.WINDOW + timedelta(seconds=1))
     assert sign_in(person).status_code == 302
 
 
-def test_failures_of_one_address_do_not_delay_another(moving):
+def test_failures_of_one_address_do_not_delay_another(clock):
     person = UserFactory()
     fail(person, 3, REMOTE_ADDR=STRANGER)
     assert sign_in(person, REMOTE_ADDR=STRANGER).status_code == 429
     assert sign_in(person, REMOTE_ADDR=HOME).status_code == 302
 
 
-def test_an_account_guessed_at_from_everywhere_is_closed_to_unknown_browsers_for_a_while(moving, monkeypatch):
+def test_an_account_guessed_at_from_everywhere_is_closed_to_unknown_browsers_for_a_while(clock, monkeypatch):
     monkeypatch.setattr(throttle, "PER_ACCOUNT", 6)
     person, own = UserFactory(), Client()
     assert sign_in(person, client=own, REMOTE_ADDR=HOME).status_code == 302
@@ -123,24 +115,24 @@ def test_an_account_guessed_at_from_everywhere_is_closed_to_unknown_browsers_for
         fail(person, 1, REMOTE_ADDR=f"203.0.113.{number}")
     assert sign_in(person, REMOTE_ADDR="203.0.113.99").status_code == 429
     assert sign_in(person, client=own, REMOTE_ADDR=HOME).status_code == 302  # the person's own browser gets in
-    moving.shift(throttle.WINDOW + timedelta(seconds=1))
+    clock.shift(throttle.WINDOW + timedelta(seconds=1))
     assert sign_in(person, REMOTE_ADDR="203.0.113.99").status_code == 302
 
 
-def test_one_address_may_not_go_through_all_accounts(moving, monkeypatch):
+def test_one_address_may_not_go_through_all_accounts(clock, monkeypatch):
     monkeypatch.setattr(throttle, "PER_SOURCE", 6)
     assert [sign_in(f"nguoi-la-{n}", "sai", REMOTE_ADDR=STRANGER).status_code for n in range(7)] == [422] * 6 + [429]
     assert sign_in(UserFactory(), REMOTE_ADDR=HOME).status_code == 302
 
 
-def test_a_known_browser_that_guesses_waits_too(moving):
+def test_a_known_browser_that_guesses_waits_too(clock):
     person, own = UserFactory(), Client()
     sign_in(person, client=own)
     own.post("/toa-soan/logout/")
     assert fail(person, 4, client=own) == [422, 422, 422, 429]
 
 
-def test_a_browser_is_known_for_its_own_people_alone_and_a_forged_cookie_for_nobody(moving):
+def test_a_browser_is_known_for_its_own_people_alone_and_a_forged_cookie_for_nobody(clock):
     person, other, own = UserFactory(), UserFactory(), Client()
     sign_in(person, client=own)
     own.post("/toa-soan/logout/")
@@ -158,7 +150,7 @@ def test_the_browser_s_mark_stays_at_the_desk_and_away_from_scripts():
     assert (cookie["path"], cookie["samesite"], bool(cookie["httponly"])) == ("/toa-soan/", "Lax", True)
 
 
-def test_tries_that_come_together_see_each_other(moving, rf):
+def test_tries_that_come_together_see_each_other(clock, rf):
     request = rf.post(LOGIN, REMOTE_ADDR=STRANGER)
     under_way = [throttle.begin(request, "name a") for _ in range(3)]
     with pytest.raises(throttle.TooManyTries):
@@ -167,16 +159,16 @@ def test_tries_that_come_together_see_each_other(moving, rf):
     assert throttle.begin(request, "name a").pk
 
 
-def test_what_was_typed_is_kept_nowhere(moving):
+def test_what_was_typed_is_kept_nowhere(clock):
     sign_in("MatKhauBiGoNham1", "sai")
     entry, one = AuditEntry.objects.get(), Try.objects.get()
     assert (entry.act, entry.subject_label, entry.by_name) == ("account.sign_in_failed", "", "")
     assert "matkhau" not in f"{one.account}{one.source}{entry.details}{entry.note}".lower()
 
 
-def test_old_tries_are_swept_away(moving):
+def test_old_tries_are_swept_away(clock):
     fail(UserFactory(), 2)
-    moving.shift(throttle.WINDOW + timedelta(seconds=1))
+    clock.shift(throttle.WINDOW + timedelta(seconds=1))
     sign_in("ai-do", "sai")
     assert Try.objects.count() == 1
 

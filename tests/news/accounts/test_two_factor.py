@@ -1,10 +1,8 @@
 """The second factor: set up, asked for, lost, required."""
 
 import pytest
-import time_machine
 from django.core.management import CommandError, call_command
 from django.test import Client
-from django.utils import timezone
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from news.accounts import signing_in, two_factor
@@ -25,12 +23,6 @@ from tests.news.desk.browser import signed_in
 
 pytestmark = pytest.mark.django_db
 PAGE = "/toa-soan/tai-khoan/hai-lop/"
-
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(timezone.now(), tick=False) as moving:
-        yield moving
 
 
 @pytest.fixture
@@ -167,6 +159,13 @@ def test_nobody_else_may_and_nobody_touches_a_superuser(person, path):
         answer = client.get(address) if path == "bao-mat" else client.post(address)
         assert answer.status_code == 403
     assert two_factor.device_of(person)
+
+
+def test_nobody_takes_off_their_own_without_the_password():
+    client = signed_in("quản trị")
+    with_telephone(client.user)
+    assert client.post(f"/toa-soan/nguoi/{client.user.pk}/go-hai-lop/").status_code == 403
+    assert two_factor.device_of(client.user)
 
 
 def test_the_operator_takes_it_off_at_the_machine(person, capsys):
