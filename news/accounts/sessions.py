@@ -79,7 +79,7 @@ def of(person: User) -> list[DeskSession]:
     return list(DeskSession.objects.filter(person=person, session_key__in=_alive()))
 
 
-def _alive() -> QuerySet[Session, dict[str, str]]:
+def _alive() -> QuerySet[Any, Any]:
     return Session.objects.filter(expire_date__gt=timezone.now()).values("session_key")
 
 
