@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.templatetags.static import static
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy
 
 UNFOLD: dict[str, Any] = {
@@ -17,6 +18,9 @@ UNFOLD: dict[str, Any] = {
     "STYLES": [lambda request: static("news/desk.css")],
     "SCRIPTS": [lambda request: static("news/desk.js")],
     "DASHBOARD_CALLBACK": "news.desk.home.with_work",
+    "ACCOUNT": {
+        "navigation": [{"title": gettext_lazy("Tài khoản của tôi"), "link": reverse_lazy("desk:account")}],
+    },
     "SIDEBAR": {
         "show_search": False,
         "command_search": False,

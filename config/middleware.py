@@ -16,6 +16,9 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 from django.utils.deprecation import MiddlewareMixin
+from django_otp.middleware import OTPMiddleware
+
+from news.accounts.gate import Gate
 
 
 def is_desk(request: HttpRequest) -> bool:
@@ -66,8 +69,25 @@ class DeskAuthentication(DeskOnly, AuthenticationMiddleware):
     """Who is at the desk."""
 
 
+class DeskTwoFactor:
+    """Whether who is at the desk has shown a second factor. The package's middleware is no MiddlewareMixin: it is asked."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+        self.at_the_desk = OTPMiddleware(get_response)  # type: ignore[no-untyped-call]
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer, with or without the middleware's part."""
+        answer: HttpResponseBase = self.at_the_desk(request) if is_desk(request) else self.get_response(request)
+        return answer
+
+
 class DeskMessages(DeskOnly, MessageMiddleware):
     """One-time messages at the desk."""
+
+
+class DeskAccounts(DeskOnly, Gate):
+    """Sessions that are seen, and a second factor for those who must have one."""
 
 
 class ContentPolicy(CSPMiddleware):

@@ -35,6 +35,8 @@ INSTALLED_APPS = [
     "config.apps.NeededStaticFiles",
     "csp",
     "ckeditor",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "news",
     "comments",
 ]
@@ -50,7 +52,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "config.middleware.DeskCsrf",
     "config.middleware.DeskAuthentication",
+    "config.middleware.DeskTwoFactor",
     "config.middleware.DeskMessages",
+    "config.middleware.DeskAccounts",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
@@ -81,6 +85,9 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+TWO_FACTOR_REQUIRED = flag("TWO_FACTOR_REQUIRED", False)  # whoever may publish sets it up before anything else
+OTP_TOTP_THROTTLE_FACTOR = 0  # news/accounts/throttle.py counts; the package's own delays would lock the owner out
+PASSWORD_RESET_TIMEOUT = 2 * 3600  # seconds; a link in a mailbox
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"  # for who opens the sign-in page itself
 

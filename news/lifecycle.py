@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from news import rights
+from news import audit, rights
 from news.checks import Text
 from news.checks.checklist import blocking
 from news.checks.each.body_missing import body_missing
@@ -244,5 +244,6 @@ def mark_review(
 
 
 def record(article: Article, action: Action, by: User | None, note: str = "") -> LogEntry:
-    """Write the log."""
+    """Write the article's log and the desk's."""
+    audit.record(f"article.{action}", by, article, note)
     return LogEntry.objects.create(article=article, action=action, by=by, note=note)

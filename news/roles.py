@@ -61,6 +61,8 @@ NEWS_PERMISSIONS: dict[str, list[str]] = {
     MODERATOR: [],  # comments alone; what they need of an article stands beside the comment
     ADMINISTRATOR: ["add_user", "change_user", "view_user", "view_sitesettings", "change_sitesettings", "view_section"],
 }
+# Apart from the table above, which the second migration reads before this table's model is there.
+AUDIT_PERMISSIONS = {MANAGING_EDITOR: ["view_auditentry"], ADMINISTRATOR: ["view_auditentry"]}
 
 
 def grant(apps: Any, app_label: str, table: dict[str, list[str]]) -> None:

@@ -11,17 +11,20 @@ from django.contrib.auth.models import Group, Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django_otp.plugins.otp_totp.models import TOTPDevice
 from unfold.forms import AdminPasswordChangeForm, UnfoldReadOnlyPasswordHashWidget, UserChangeForm, UserCreationForm
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
-from news import leaving
+from news import audit, leaving
+from news.accounts import sessions
+from news.admin.audited import Audited
 from news.admin.permissions import described, grantable
 from news.admin.returned_forms import ReturnedForms
 from news.admin.theme import ModelAdmin
 from news.desk.pages import person
 from news.models import Section, User
 
-admin.site.unregister(Group)
+admin.site.unregister([Group, TOTPDevice])  # telephones are seen by nobody, keys least of all
 
 
 class PasswordShown(UnfoldReadOnlyPasswordHashWidget):
@@ -93,12 +96,13 @@ class SectionsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin, ReturnedForms):  # type: ignore[type-arg]
+class UserAdmin(Audited, DjangoUserAdmin, ReturnedForms):  # type: ignore[type-arg]
     """Who may come in, and with which roles. Only a superuser makes or changes superusers."""
 
     form = PersonForm
     add_form = NewPersonForm
     change_password_form = AdminPasswordChangeForm
+    change_form_before_template = "news/accounts/parts/person_links.html"
     list_display = ("username", "display_name", "roles", "sections_shown", "is_active", "last_login")
     list_filter = ("is_active", "groups")
     search_fields = ("username", "display_name", "email")
@@ -155,6 +159,20 @@ class UserAdmin(DjangoUserAdmin, ReturnedForms):  # type: ignore[type-arg]
         out_of_reach = isinstance(obj, User) and obj.is_superuser and not request.user.is_superuser
         return not out_of_reach and bool(super().has_change_permission(request, obj))
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Whoever may not come in any more is out at once."""
+        super().save_related(request, form, formsets, change)
+        if not (form.instance.is_active and form.instance.is_staff):
+            sessions.end_all(form.instance, by=person(request))
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """A password set for somebody comes through here alone: it is logged, and ends their sessions elsewhere."""
+        if request.resolver_match and request.resolver_match.url_name == "auth_user_password_change":
+            audit.record("user.password_set", person(request), obj)
+            if obj.pk != request.user.pk:
+                sessions.end_all(obj, by=person(request))
+        return super().log_change(request, obj, message)
+
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Roles and sections to tick."""
         if db_field.name == "groups":
@@ -171,7 +189,7 @@ class UserAdmin(DjangoUserAdmin, ReturnedForms):  # type: ignore[type-arg]
 
 
 @admin.register(Group)
-class RoleAdmin(DjangoGroupAdmin, ModelAdmin):
+class RoleAdmin(Audited, DjangoGroupAdmin, ModelAdmin):
     """Roles, with what each may do in words. Everybody who manages people may look, only a superuser may change."""
 
     list_display = ("name",)

@@ -7,12 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from news.admin.audited import Audited
 from news.admin.theme import ModelAdmin
 from news.models import SiteSettings
 
 
 @admin.register(SiteSettings)
-class SiteSettingsAdmin(ModelAdmin):
+class SiteSettingsAdmin(Audited, ModelAdmin):
     """The list leads straight to the form, which makes the row at its first save."""
 
     compressed_fields = False

@@ -1,8 +1,8 @@
 """Addresses below the desk's own; they stand before the admin's."""
 
-from django.urls import path
+from django.urls import include, path
 
-from news.desk import corrections, findings, manuscripts, preview, revisions, transitions, uploads
+from news.desk import audit, corrections, findings, manuscripts, preview, revisions, transitions, uploads
 
 app_name = "desk"
 urlpatterns = [
@@ -19,5 +19,8 @@ urlpatterns = [
     path("cai-chinh/<int:pk>/rut/", corrections.withdraw, name="withdraw_correction"),
     path("anh/tai-len/", uploads.upload, name="upload"),
     path("anh/<int:pk>/", uploads.thumbnail, name="thumbnail"),
+    path("", include("news.accounts.urls")),
+    path("nhat-ky/", audit.listed, name="audit"),
+    path("nhat-ky/tai-ve/", audit.export, name="audit_export"),
     path("nhap-bai/", manuscripts.import_article, name="import"),
 ]

@@ -1,6 +1,8 @@
 """The newsroom's tables, a module per subject."""
 
+from news.models.accounts import DeskSession, Invitation, RecoveryCode, Try
 from news.models.articles import Article, ArticleAuthor, AuthorRole, OldSlug, State
+from news.models.audit import AuditEntry
 from news.models.authors import Author
 from news.models.checks import CheckRule, Severity
 from news.models.corrections import Correction
@@ -18,22 +20,27 @@ __all__ = [
     "Action",
     "Article",
     "ArticleAuthor",
+    "AuditEntry",
     "Author",
     "AuthorRole",
     "CheckRule",
     "CommentPolicy",
     "Correction",
+    "DeskSession",
     "HouseName",
+    "Invitation",
     "LogEntry",
     "OldSlug",
     "Origin",
     "Photo",
     "PreviewLink",
+    "RecoveryCode",
     "Revision",
     "Section",
     "Severity",
     "SiteSettings",
     "State",
     "Tag",
+    "Try",
     "User",
 ]

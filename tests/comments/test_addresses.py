@@ -3,7 +3,8 @@
 import pytest
 from django.test import RequestFactory
 
-from comments.addresses import address_hash, household
+from comments.addresses import address_hash
+from news.addresses import household
 
 
 def hashed(address: str, forwarded: str | None = None) -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from comments.moderation import decisions
 from news import lifecycle
-from news.models import Article, HouseName, SiteSettings, User
+from news.models import Article, HouseName, Invitation, SiteSettings, User
 from tests.config.addresses import DESK, desk_patterns, filled, gaps
 from tests.factories import (
     ArticleFactory,
@@ -23,7 +23,7 @@ from tests.factories import (
 )
 
 SPOKEN = ("title", "placeholder", "aria-label", "alt", "aria-description")
-SILENT = ("script", "style", "template")
+SILENT = ("script", "style", "template", "code")  # keys and codes are letters, not words
 ICONS = "material-symbols-outlined"  # a font whose pictures are written as English words
 NO_END = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 NO_LANGUAGE = re.compile(r"\S*(?:[/@]|\*\*)\S*")  # links, paths, mail addresses, masked secrets
@@ -102,13 +102,24 @@ class Newsroom:
             "sitesettings": 1,
             "tag": tag.pk,
             "user": person.pk,
+            "loi-moi": self.invitation(person).pk,
+            "phien": 1,
+            "nguoi": person.pk,
         }
+
+    def invitation(self, by: User) -> Invitation:
+        """An open one, from somebody who may."""
+        return Invitation.objects.create(
+            display_name="16", email="a@b.example", key="17", invited_by=by, sent_at=timezone.now(),
+            ends_at=timezone.now() + timedelta(days=7),
+        )  # fmt: skip
 
     def addresses(self) -> Iterator[str]:
         """Every address of the desk with something in each gap; KeyError or StopIteration for a gap not thought of."""
         for pattern in desk_patterns():
             parts = pattern.split("/")
             values = {"name": "gui-duyet", "app_label": "news", "content_type_id": "1", "url": "khong-co"}
+            values |= {"token": "x", "uidb64": "x"}
             if {"pk", "id", "object_id"} & set(gaps(pattern)):
                 number = next(self.numbers[part] for part in parts if part in self.numbers)
                 values |= dict.fromkeys(("pk", "id", "object_id"), str(number))

@@ -118,7 +118,7 @@ def test_topics_and_authors_are_looked_up_without_diacritics():
     [
         ("phóng viên", {"Bài viết", "Ảnh", "Chuyên mục", "Chủ đề", "Tác giả"}),
         ("kiểm duyệt viên", {"Bình luận"}),
-        ("quản trị", {"Người dùng", "Vai trò", "Thiết lập báo", "Chuyên mục"}),
+        ("quản trị", {"Người dùng", "Vai trò", "Thiết lập báo", "Chuyên mục", "Lời mời", "Nhật ký hệ thống"}),
     ],
 )
 def test_the_sidebar_shows_each_role_its_rooms(role, rooms):
