@@ -6,6 +6,7 @@ the house is drawn anew from its pixels.
 
 import hashlib
 import shutil
+from datetime import datetime
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -22,7 +23,7 @@ from news.sizes import ENDINGS, SHAPES, WIDTHS, address, draw, folder, forget_sh
 __all__ = [
     *("BadPicture", "TooLarge", "content_of", "decode", "refuse_heavy", "FORMATS", "LARGEST_FILE"),
     *("ENDINGS", "SHAPES", "WIDTHS", "address", "draw", "folder", "forget_shapes", "height_for", "size_path", "srcset"),
-    *("InUse", "discard", "new_focus", "put_file", "take_in"),
+    *("InUse", "discard", "is_used", "new_focus", "put_file", "take_in"),
 ]
 
 
@@ -30,10 +31,18 @@ class InUse(Exception):
     """The photo stands somewhere and can't be deleted; the message says so."""
 
 
-def take_in(content: bytes, *, by: User | None = None, alt: str = "", caption: str = "", credit: str = "") -> Photo:
+def take_in(
+    content: bytes,
+    *,
+    by: User | None = None,
+    alt: str = "",
+    caption: str = "",
+    credit: str = "",
+    taken_at: datetime | None = None,
+) -> Photo:
     """Store a picture file as a Photo. Raises BadPicture with a sentence for the person who sent it."""
     picture = decode(content)
-    photo = Photo(alt=alt, caption=caption, credit=credit, uploaded_by=by)
+    photo = Photo(alt=alt, caption=caption, credit=credit, taken_at=taken_at, uploaded_by=by)
     _hold(photo, content, picture)
     photo.save()
     draw_ahead(photo)
@@ -73,8 +82,13 @@ def new_focus(photo: Photo) -> None:
 
 def discard(photo: Photo) -> None:
     """Delete the photo with its files, which go only when the row is gone for good. Raises InUse while it stands somewhere."""
-    if photo.uses.exists() or photo.gallery_places.exists():
+    if is_used(photo):
         raise InUse(_("Ảnh đang được dùng nên không xóa được. Hãy bỏ ảnh khỏi những chỗ đang dùng trước."))
     files = folder(photo.key)
     photo.delete()
     transaction.on_commit(lambda: shutil.rmtree(files, ignore_errors=True))
+
+
+def is_used(photo: Photo) -> bool:
+    """Whether an article or a gallery shows it."""
+    return photo.uses.exists() or photo.gallery_places.exists()

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from news.views import archive, articles, feeds, front, lists, photos, robots, search, sitemaps
+from news.views import archive, articles, attachments, feeds, front, lists, photos, robots, search, sitemaps
 
 app_name = "news"
 
@@ -21,6 +21,7 @@ urlpatterns = [
     path("luu-tru/", archive.today, name="archive"),
     re_path(r"^luu-tru/(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/(?P<day>[0-9]{2})/$", archive.day, name="archive_day"),
     path("anh/<str:key>/<str:size>.<str:ending>", photos.photo, name="photo"),
+    re_path(r"^tep/(?P<key>[0-9a-f]{20})/$", attachments.attachment, name="attachment"),
     path("<str:slug>-<int:pk>.html", articles.article, name="article"),
     path("<slug:section>/", lists.section, name="section"),
     path("<slug:section>/rss.xml", feeds.section, name="section_feed"),

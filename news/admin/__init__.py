@@ -1,5 +1,5 @@
 """The desk's lists and forms. Rules live in the models' questions and in news/lifecycle.py; here is only what is shown."""
 
-from news.admin import articles, authors, people, photos, sections, site, tags
+from news.admin import articles, authors, galleries, people, photos, sections, site, tags
 
-__all__ = ["articles", "authors", "people", "photos", "sections", "site", "tags"]
+__all__ = ["articles", "authors", "galleries", "people", "photos", "sections", "site", "tags"]

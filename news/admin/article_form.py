@@ -15,7 +15,7 @@ from unfold.widgets import (
 from news import body, lifecycle
 from news.admin.lead_photo import PhotoPicker
 from news.admin.meanwhile import NothingOverwritten
-from news.admin.photos import PictureField
+from news.admin.photo_forms import PictureField
 from news.models import Article, State
 from news.vietnamese.plain import clean_line
 from news.vietnamese.slugs import slug

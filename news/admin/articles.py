@@ -16,7 +16,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from news import body, lifecycle, pictures
+from news import body, lifecycle, photo_library
+from news.admin.article_extras import AttachmentsInline, GalleriesInline
 from news.admin.article_form import ArticleForm
 from news.admin.article_list import ArticleList, shown_state
 from news.admin.bylines import BylineInline
@@ -33,7 +34,7 @@ class ArticleAdmin(ArticleList):
     """Text first; beside it what an article needs besides text."""
 
     form = ArticleForm
-    inlines: ClassVar[list[Any]] = [BylineInline]
+    inlines: ClassVar[list[Any]] = [BylineInline, GalleriesInline, AttachmentsInline]
     autocomplete_fields = ("tags",)
     compressed_fields = False
     warn_unsaved_form = True
@@ -95,7 +96,7 @@ class ArticleAdmin(ArticleList):
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         """Through the life cycle; of a stored article only what was changed, so that nobody's publishing is undone."""
         if picture := form.cleaned_data.get("new_photo"):
-            obj.lead_photo = pictures.take_in(picture, by=person(request))
+            obj.lead_photo = photo_library.received_or_known(picture, person(request))
         if not change:
             lifecycle.create(obj, person(request))
             return

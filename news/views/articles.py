@@ -8,6 +8,7 @@ from news import navigation
 from news.models import Article, ArticleAuthor
 from news.navigation import Branch
 from news.newest import newest_of_each
+from news.under_article import extras_of, with_extras_noted
 from news.views.public import public
 
 RELATED = 6  # headlines beside the article
@@ -27,6 +28,7 @@ def article(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "bylines": article.bylines.all(),
         "branches": branches,
         "branch": own_branch(article, branches),
+        **extras_of(article),
         "related": same_branch(article, own_branch(article, branches)),
     }
     return render(request, "news/article.html", context)
@@ -35,7 +37,7 @@ def article(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def readable_article(pk: int) -> Article | None:
     """The article if readers may see it now; None if they may no longer. Raises Http404 if they never could."""
     article = (
-        Article.objects.select_related("section__parent", "lead_photo")
+        with_extras_noted(Article.objects.select_related("section__parent", "lead_photo"))
         .prefetch_related(Prefetch("bylines", ArticleAuthor.objects.select_related("author")), "tags")
         .defer("search_text")
         .filter(pk=pk)
