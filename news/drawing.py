@@ -3,8 +3,6 @@
 Nothing depends on it. Where no worker runs, or it was ended in the middle, each size is drawn by who first asks for it.
 """
 
-from functools import partial
-
 from django.db import transaction
 from django_tasks import task
 
@@ -17,18 +15,17 @@ from news.models import Photo
 def draw_sizes(photo_id: int) -> int:
     """Draw what pages will ask for and is not there yet; gives how many that were. A photo that is gone is no trouble."""
     photo = Photo.objects.filter(pk=photo_id).first()
-    if photo is None or not photo.original.storage.exists(photo.original.name):
+    if photo is None or not photo.original.storage.exists(str(photo.original.name)):
         return 0
     missing = [size for size in sizes.asked_for(photo) if not sizes.path_of(photo, *size).exists()]
-    picture = sizes.original(photo)
     for width, shape, ending in missing:
-        sizes.draw_from(picture, photo, width, shape, ending)
-    if not photo.likeness and (likeness := likeness_of(picture)):
-        photo.likeness = likeness
+        sizes.draw(photo, width, shape, ending)
+    if not photo.likeness and (likeness := likeness_of(sizes.original(photo))):
+        photo.likeness = likeness  # a photo from before there were any
         photo.save(update_fields=["likeness"])
     return len(missing)
 
 
 def draw_ahead(photo: Photo) -> None:
     """Ask the worker for the photo's sizes once the photo is stored for good; a queue that is away is only logged."""
-    transaction.on_commit(partial(draw_sizes.enqueue, photo.pk), robust=True)
+    transaction.on_commit(lambda: draw_sizes.enqueue(photo.pk), robust=True)

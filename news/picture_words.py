@@ -116,8 +116,8 @@ def moment_of(text: str) -> datetime | None:
     if parts is None:
         return None
     try:
-        numbers = [int(part or 0) for part in parts.groups()]
-        moment = datetime(*numbers, tzinfo=timezone.get_default_timezone())  # type: ignore[arg-type]
+        year, month, day, hour, minute, second = (int(part or 0) for part in parts.groups())
+        moment = datetime(year, month, day, hour, minute, second, tzinfo=timezone.get_default_timezone())
     except ValueError:
         return None
     return moment if EARLIEST <= moment <= timezone.now() + timedelta(days=1) else None

@@ -20,10 +20,30 @@ from news.models import FormerKey, Photo, User
 from news.models.photos import new_key
 from news.sizes import ENDINGS, SHAPES, WIDTHS, address, draw, folder, forget_shapes, height_for, size_path, srcset
 
-__all__ = [
-    *("BadPicture", "TooLarge", "content_of", "decode", "refuse_heavy", "FORMATS", "LARGEST_FILE"),
-    *("ENDINGS", "SHAPES", "WIDTHS", "address", "draw", "folder", "forget_shapes", "height_for", "size_path", "srcset"),
-    *("InUse", "discard", "is_used", "new_focus", "put_file", "take_in"),
+__all__ = [  # the one door to photos for the rest of the house
+    "ENDINGS",
+    "FORMATS",
+    "LARGEST_FILE",
+    "SHAPES",
+    "WIDTHS",
+    "BadPicture",
+    "InUse",
+    "TooLarge",
+    "address",
+    "content_of",
+    "decode",
+    "discard",
+    "draw",
+    "folder",
+    "forget_shapes",
+    "height_for",
+    "is_used",
+    "new_focus",
+    "put_file",
+    "refuse_heavy",
+    "size_path",
+    "srcset",
+    "take_in",
 ]
 
 

@@ -85,20 +85,22 @@ def asked_for(photo: Photo) -> Iterator[tuple[int, str, str]]:
     yield from ((largest, shape, "jpg") for shape in ("16x9", "1x1"))
 
 
-def original(photo: Photo) -> Image.Image:
-    """The original as it is drawn from. Raises FileNotFoundError if it is gone from the disk."""
+def original(photo: Photo, longest: int = 0) -> Image.Image:
+    """The original as it is drawn from. Raises FileNotFoundError if it is gone from the disk.
+
+    With `longest` (pixels), a JPEG may be decoded smaller as long as no side gets shorter than that: many times faster.
+    """
     with photo.original.open() as file:
-        return upright(Image.open(file))
+        picture = Image.open(file)
+        if longest:
+            picture.draft("RGB", (longest, longest))
+        return upright(picture)
 
 
 def draw(photo: Photo, width: int, shape: str, ending: str) -> Path:
     """Draw one size of the photo and keep it. Two processes may draw at once: the later one replaces the same bytes."""
-    return draw_from(original(photo), photo, width, shape, ending)
-
-
-def draw_from(picture: Image.Image, photo: Photo, width: int, shape: str, ending: str) -> Path:
-    """The same from the picture that `original` gave."""
     target = (width, height_for(photo, width, shape))
+    picture = original(photo, 2 * max(target))  # twice as large as needed: as good as from the whole
     focus = (photo.focal_x / 100, photo.focal_y / 100)
     drawn = ImageOps.fit(picture, target, Image.Resampling.LANCZOS, centering=focus)
     path = path_of(photo, width, shape, ending)

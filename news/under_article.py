@@ -28,4 +28,8 @@ def extras_of(article: Article) -> dict[str, Any]:
 def galleries_of(article: Article) -> list[Gallery]:
     """The article's galleries in order, with their photos, in two queries."""
     places = Prefetch("places", GalleryPhoto.objects.select_related("photo"))
-    return list(Gallery.objects.filter(articles__article=article).order_by("articles__order", "articles__id").prefetch_related(places))
+    return list(
+        Gallery.objects.filter(articles__article=article)
+        .order_by("articles__order", "articles__id")
+        .prefetch_related(places)
+    )

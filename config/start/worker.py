@@ -15,7 +15,9 @@ POLITENESS = 10  # nice(1): readers' requests go first
 LOOK_EVERY = 2.0  # seconds between two looks into an empty queue
 TASKS_A_LIFE = 500  # then a fresh process: pictures leave memory in pieces
 KEEP_FOR = 7  # days that the queue remembers what is done
-WORKER = "django_tasks_db.management.commands.db_worker.Worker"  # named, since its tables must be known before it is loaded
+WORKER = (
+    "django_tasks_db.management.commands.db_worker.Worker"  # named, since its tables must be known before it is loaded
+)
 
 
 def main() -> int:

@@ -46,7 +46,7 @@ class PhotoWords(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = Photo
-        fields = WORDS
+        fields: tuple[str, ...] = WORDS
         widgets = {name: UnfoldAdminTextareaWidget({"rows": 2}) for name in ("alt", "caption")}
 
     def clean(self) -> dict[str, Any]:
@@ -67,7 +67,7 @@ class SendPhotoForm(PhotoWords):
         content = cleaned.get("picture")
         known = Photo.objects.of_bytes(hashlib.sha256(content).hexdigest()) if content else None
         if known and not cleaned.get("again"):
-            sentence = _('Ảnh này đã có trong kho: <a href="{}">mở ảnh đã có</a>.')
+            sentence = str(_('Ảnh này đã có trong kho: <a href="{}">mở ảnh đã có</a>.'))
             self.add_error("picture", format_html(sentence, reverse("admin:news_photo_change", args=[known.pk])))
         return cleaned
 

@@ -52,7 +52,7 @@ class PhotoAdmin(ReturnedForms):
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """A form that knows who fills it in."""
         kwargs["form"] = DescribePhotoForm if obj else SendPhotoForm
-        form = super().get_form(request, obj, change, **kwargs)
+        form: Any = super().get_form(request, obj, change, **kwargs)
         form.person = person(request)
         return form
 

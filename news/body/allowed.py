@@ -42,7 +42,9 @@ EMBED_HOSTS = {
     "w.soundcloud.com": "SoundCloud",
 }
 
-_OWN_PICTURE = re.compile(r"(/anh/[0-9a-f]{20}/[0-9]{2,4}(?:-[0-9]+x[0-9]+(?:-[0-9]{1,3}-[0-9]{1,3})?)?)\.(webp|jpg|avif)")
+_OWN_PICTURE = re.compile(
+    r"(/anh/[0-9a-f]{20}/[0-9]{2,4}(?:-[0-9]+x[0-9]+(?:-[0-9]{1,3}-[0-9]{1,3})?)?)\.(webp|jpg|avif)"
+)
 
 
 def embed_service(address: str) -> str:

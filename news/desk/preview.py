@@ -15,7 +15,9 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     articles = Article.objects.readable_by(person(request)).select_related("section__parent", "lead_photo")
     article = get_object_or_404(with_extras_noted(articles).prefetch_related("bylines__author", "tags"), pk=pk)
     article.published_at = article.published_at or timezone.now()
-    context = {"article": article, "bylines": article.bylines.all(), "related": [], "preview": True} | extras_of(article)
+    context = {"article": article, "bylines": article.bylines.all(), "related": [], "preview": True} | extras_of(
+        article
+    )
     response = render(request, "news/article.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -34,7 +34,13 @@ def send(request: HttpRequest) -> HttpResponse:
     again = bool(request.POST.get("again"))
     sent = [taken(file, person(request), again) for file in request.FILES.getlist("files")]
     missing = request.method == "POST" and not sent
-    status = 422 if missing else 200 if any(one.status == 200 for one in sent) else max((s.status for s in sent), default=200)
+    status = (
+        422
+        if missing
+        else 200
+        if any(one.status == 200 for one in sent)
+        else max((s.status for s in sent), default=200)
+    )
     title = _("Tải ảnh lên")
     return page(request, "news/desk/photos_sent.html", status, sent=sent, missing=missing, title=title)
 

@@ -34,7 +34,9 @@ def upload(request: HttpRequest) -> HttpResponse:
     except photo_library.AlreadyThere as known:
         if "library" in request.POST:
             return refusal(str(known), 409, known=brief(known.photo))
-        return JsonResponse(insertable(known.photo) | {"error": {"message": _("Ảnh này đã có trong kho; dùng lại ảnh ấy.")}})
+        return JsonResponse(
+            insertable(known.photo) | {"error": {"message": _("Ảnh này đã có trong kho; dùng lại ảnh ấy.")}}
+        )
     except pictures.TooLarge as error:
         return refusal(str(error), 413)
     except pictures.BadPicture as error:

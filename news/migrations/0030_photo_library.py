@@ -5,85 +5,91 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('news', '0003_desk_lists_by_index'),
+        ("news", "0003_desk_lists_by_index"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FormerKey',
+            name="FormerKey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=20, unique=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=20, unique=True)),
             ],
         ),
         migrations.CreateModel(
-            name='PhotoUse',
+            name="PhotoUse",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.CharField(choices=[('lead', 'ảnh đại diện'), ('body', 'trong nội dung')], max_length=4)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "place",
+                    models.CharField(choices=[("lead", "ảnh đại diện"), ("body", "trong nội dung")], max_length=4),
+                ),
             ],
             options={
-                'ordering': ['-article_id', 'place'],
+                "ordering": ["-article_id", "place"],
             },
         ),
         migrations.AddField(
-            model_name='photo',
-            name='likeness',
+            model_name="photo",
+            name="likeness",
             field=models.CharField(blank=True, editable=False, max_length=16),
         ),
         migrations.AddField(
-            model_name='photo',
-            name='likeness_a',
+            model_name="photo",
+            name="likeness_a",
             field=models.PositiveIntegerField(db_index=True, editable=False, null=True),
         ),
         migrations.AddField(
-            model_name='photo',
-            name='likeness_b',
+            model_name="photo",
+            name="likeness_b",
             field=models.PositiveIntegerField(db_index=True, editable=False, null=True),
         ),
         migrations.AddField(
-            model_name='photo',
-            name='likeness_c',
+            model_name="photo",
+            name="likeness_c",
             field=models.PositiveIntegerField(db_index=True, editable=False, null=True),
         ),
         migrations.AddField(
-            model_name='photo',
-            name='likeness_d',
+            model_name="photo",
+            name="likeness_d",
             field=models.PositiveIntegerField(db_index=True, editable=False, null=True),
         ),
         migrations.AddField(
-            model_name='photo',
-            name='search_text',
+            model_name="photo",
+            name="search_text",
             field=models.CharField(blank=True, editable=False, max_length=1000),
         ),
         migrations.AddField(
-            model_name='photo',
-            name='taken_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='chụp lúc'),
+            model_name="photo",
+            name="taken_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="chụp lúc"),
         ),
         migrations.AddIndex(
-            model_name='photo',
-            index=models.Index(fields=['search_text'], name='photo_search_text'),
+            model_name="photo",
+            index=models.Index(fields=["search_text"], name="photo_search_text"),
         ),
         migrations.AddField(
-            model_name='formerkey',
-            name='photo',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_keys', to='news.photo'),
+            model_name="formerkey",
+            name="photo",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="former_keys", to="news.photo"
+            ),
         ),
         migrations.AddField(
-            model_name='photouse',
-            name='article',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='photo_uses', to='news.article'),
+            model_name="photouse",
+            name="article",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="photo_uses", to="news.article"
+            ),
         ),
         migrations.AddField(
-            model_name='photouse',
-            name='photo',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uses', to='news.photo'),
+            model_name="photouse",
+            name="photo",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="uses", to="news.photo"),
         ),
         migrations.AddConstraint(
-            model_name='photouse',
-            constraint=models.UniqueConstraint(fields=('article', 'photo', 'place'), name='photo_use_once_a_place'),
+            model_name="photouse",
+            constraint=models.UniqueConstraint(fields=("article", "photo", "place"), name="photo_use_once_a_place"),
         ),
     ]

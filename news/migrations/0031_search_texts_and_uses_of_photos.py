@@ -10,9 +10,7 @@ def fill_search_texts(apps: Any, schema_editor: Any) -> None:
     """The words of the photos that are there, folded."""
     photos = apps.get_model("news", "Photo").objects
     for photo in photos.only("alt", "caption", "credit").iterator(500):
-        photos.filter(pk=photo.pk).update(
-            search_text=fold(f"{photo.alt} {photo.caption} {photo.credit}")[:SEARCHED]
-        )
+        photos.filter(pk=photo.pk).update(search_text=fold(f"{photo.alt} {photo.caption} {photo.credit}")[:SEARCHED])
 
 
 def note_uses(apps: Any, schema_editor: Any) -> None:

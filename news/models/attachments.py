@@ -41,7 +41,7 @@ class Attachment(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """The file goes when the row is gone for good."""
-        storage, path = self.file.storage, self.file.name
+        storage, path = self.file.storage, str(self.file.name)
         gone = super().delete(*args, **kwargs)
         transaction.on_commit(lambda: storage.delete(path))
         return gone

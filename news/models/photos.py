@@ -59,7 +59,9 @@ class PhotoQuerySet(models.QuerySet["Photo"]):
         shared = models.Q()
         for name, band in bands(likeness).items():
             shared |= models.Q(**{name: band})
-        near = [(distance(photo.likeness, likeness), photo) for photo in self.filter(shared).order_by("-pk")[:SAME_BAND]]
+        near = [
+            (distance(photo.likeness, likeness), photo) for photo in self.filter(shared).order_by("-pk")[:SAME_BAND]
+        ]
         alike = sorted((pair for pair in near if pair[0] <= len(bands(likeness)) - 1), key=lambda pair: pair[0])
         return [photo for _distance, photo in alike[:MOST_ALIKE]]
 
@@ -83,7 +85,9 @@ class Photo(models.Model):
     )
     created_at = models.DateTimeField(_("tải lên lúc"), auto_now_add=True)
     search_text = models.CharField(max_length=SEARCHED, blank=True, editable=False)  # WORDS, folded
-    likeness = models.CharField(max_length=16, blank=True, editable=False)  # see news/likeness.py; "" if flat or unknown
+    likeness = models.CharField(
+        max_length=16, blank=True, editable=False
+    )  # see news/likeness.py; "" if flat or unknown
     likeness_a = models.PositiveIntegerField(null=True, editable=False, db_index=True)  # its four bands, so that
     likeness_b = models.PositiveIntegerField(null=True, editable=False, db_index=True)  # what is nearly the same
     likeness_c = models.PositiveIntegerField(null=True, editable=False, db_index=True)  # is found by an index

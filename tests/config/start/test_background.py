@@ -24,7 +24,7 @@ STUBBORN = (
     "threading.Event().wait()\n"
 )
 FAILING = "import pathlib, sys\npathlib.Path(sys.argv[1]).open('a').write(f'0\\n')\nsys.exit(3)\n"
-BESIDE = SERVE.replace('flush=True)))', 'flush=True), [sys.executable, "-c", *sys.argv[2:]]))')
+BESIDE = SERVE.replace("flush=True)))", 'flush=True), [sys.executable, "-c", *sys.argv[2:]]))')
 
 
 def helper(code: str, *arguments: str) -> Background:
