@@ -6,11 +6,12 @@ from datetime import timedelta
 from html.parser import HTMLParser
 
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from comments.moderation import decisions
 from news import lifecycle
-from news.models import Article, SiteSettings, User
+from news.models import Article, ArticleGallery, Attachment, Gallery, GalleryPhoto, SiteSettings, User
 from tests.config.addresses import DESK, desk_patterns, filled, gaps
 from tests.factories import ArticleFactory, BylineFactory, CommentFactory, SectionFactory, TagFactory, make_photo
 
@@ -72,6 +73,11 @@ class Newsroom:
         decisions.approve(approved, by=None)
         decisions.feature(approved, by=None)
         waiting_comment = CommentFactory(article=live, name="13", text="14", parent=approved)
+        gallery = Gallery.objects.create(title="15", created_by=person)
+        GalleryPhoto.objects.create(gallery=gallery, photo=photo, caption="16")
+        ArticleGallery.objects.create(article=live, gallery=gallery)
+        document = Attachment(article=live, name="17", size=18)
+        document.file.save("19.pdf", ContentFile(b"%PDF-1.4"))
         self.articles: list[Article] = [draft, waiting, live, scheduled, withdrawn]
         self.numbers = {  # by the word in the desk's addresses
             "article": live.pk,
@@ -80,11 +86,13 @@ class Newsroom:
             "photo": photo.pk,
             "author": byline.author_id,
             "comment": waiting_comment.pk,
+            "gallery": gallery.pk,
             "group": Group.objects.first().pk,  # type: ignore[union-attr]
             "r": 1,
             "section": section.pk,
             "sitesettings": 1,
             "tag": tag.pk,
+            "tep": document.pk,
             "user": person.pk,
         }
 

@@ -54,6 +54,7 @@ def test_a_pasted_photo_arrives(desk_page: Page, live_server: LiveServer):
     page = library(desk_page, live_server)
     hand_over(page, "paste", ("dán.jpg", picture_file()))
     link = sent(page, "dán.jpg").get_by_role("link", name="Viết mô tả, chú thích")
+    expect(link).to_be_visible()
     expect(link).to_have_attribute("href", f"/toa-soan/news/photo/{Photo.objects.get().pk}/change/")
 
 
