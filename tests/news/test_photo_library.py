@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pytest
+from django.db import connection
 from PIL import Image, ImageDraw
 
 from news import photo_library, pictures
@@ -176,3 +177,8 @@ def test_a_moved_focal_point_is_another_address(client):
     assert client.get(middle)["Location"] == pictures.address(photo, 320, "1x1")
     assert client.get(pictures.address(photo, 320, "1x1")).status_code == 200
     assert client.get(f"/anh/{photo.key}/320-1x1-6-50.webp")["Location"] == pictures.address(photo, 320, "1x1")
+
+
+def test_searching_reads_the_index_of_search_texts():
+    plan = Photo.objects.with_words("cau rong").explain()
+    assert connection.vendor != "sqlite" or "COVERING INDEX photo_search_text" in plan
