@@ -75,9 +75,7 @@ def test_any_iptc_and_xmp_bytes_are_survived(raw):
         assert len(words.credit) <= 150
 
 
-@pytest.mark.parametrize(
-    "text", ["", "0000:00:00 00:00:00", "2026:13:01 00:00:00", "3026-01-01", "x", "１９９９０１０１"]
-)
+@pytest.mark.parametrize("text", ["", "0000:00:00 00:00:00", "2026:13:01 00:00:00", "3026-01-01", "x", "1700-01-01"])
 def test_a_moment_that_cannot_be_is_none(text):
     assert moment_of(text) is None
 
