@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
 
 from config.middleware import is_desk
 
@@ -37,7 +38,10 @@ def too_large(request: HttpRequest) -> HttpResponse | None:
     limit = DESK_BODY_LIMIT if is_desk(request) else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
     if not (length.isascii() and length.isdecimal()):
         raise BadRequest("Content-Length")
-    return None if len(length) < 16 and int(length) <= limit else HttpResponse(status=413)
+    if len(length) < 16 and int(length) <= limit:
+        return None
+    sentence = _("Dữ liệu gửi lên nặng quá mức nhận được. Hãy gửi ít hơn, hoặc từng tệp một.")
+    return HttpResponse(f"{sentence}\n", status=413, content_type="text/plain; charset=utf-8")
 
 
 def nul_in_address(request: HttpRequest) -> HttpResponse | None:

@@ -37,6 +37,8 @@ INSTALLED_APPS = [
     "ckeditor",
     "django_otp",
     "django_otp.plugins.otp_totp",
+    "django_tasks",
+    "config.apps.QueuedTasks",
     "news",
     "comments",
 ]
@@ -111,6 +113,10 @@ def database() -> dict[str, Any]:
 
 
 DATABASES = {"default": database()}
+
+# --- Work behind the scenes ------------------------------------------------------------------------------------
+# The queue is a table of the database that we have. Nothing that readers need depends on it: it only draws ahead.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # --- Language and time ----------------------------------------------------------------------------------------
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
@@ -191,6 +197,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "propagate": True},
         "django.server": {"handlers": [], "propagate": True},
+        "django_tasks_db": {"level": "ERROR"},  # that a worker was told to stop is no news
         # Strangers' wrong addresses and made-up hosts are no news; what failed here is.
         "django.request": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},

@@ -1,143 +1,114 @@
-"""Photos: taken in with care, drawn once in each size that pages ask for.
+"""Photos: taken in with care, given another file, let go. Sizes are in news/sizes.py, what is decoded in news/decoding.py.
 
-The original is decoded only after its pixels were counted, kept as it came, and never served. Sizes are WebP (JPEG for
-share cards), without any metadata, upright, cropped around the focal point where a page wants a fixed shape.
+The original is kept as it came and never served: whatever else it is (a page, an archive, a place on a map), what leaves
+the house is drawn anew from its pixels.
 """
 
 import hashlib
-import secrets
 import shutil
-import warnings
-from io import BytesIO
-from pathlib import Path
-from typing import Any
+from datetime import datetime
 
-from django.conf import settings
 from django.core.files.base import ContentFile
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image
 
-from news.models import Photo, User
+from news.decoding import FORMATS, LARGEST_FILE, BadPicture, TooLarge, content_of, decode, refuse_heavy, upright
+from news.drawing import draw_ahead
+from news.likeness import likeness_of
+from news.models import FormerKey, Photo, User
+from news.models.photos import new_key
+from news.sizes import ENDINGS, SHAPES, WIDTHS, address, draw, folder, forget_shapes, height_for, size_path, srcset
 
-LARGEST_FILE = 20 * 1024 * 1024  # bytes
-LARGEST_PICTURE = 60_000_000  # pixels; a 48-megapixel phone camera passes
-FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif", "GIF": "gif"}
-WIDTHS = (160, 320, 480, 640, 960, 1280, 1600)  # pixels
-SHAPES = {"": None, "3x2": 3 / 2, "16x9": 16 / 9, "1x1": 1.0}  # "" keeps the photo's own proportions
-ENDINGS = {"webp": "WEBP", "jpg": "JPEG"}
+__all__ = [  # the one door to photos for the rest of the house
+    "ENDINGS",
+    "FORMATS",
+    "LARGEST_FILE",
+    "SHAPES",
+    "WIDTHS",
+    "BadPicture",
+    "InUse",
+    "TooLarge",
+    "address",
+    "content_of",
+    "decode",
+    "discard",
+    "draw",
+    "folder",
+    "forget_shapes",
+    "height_for",
+    "is_used",
+    "new_focus",
+    "put_file",
+    "refuse_heavy",
+    "size_path",
+    "srcset",
+    "take_in",
+]
 
 
-class BadPicture(Exception):
-    """The file can't be taken as a photo; the message tells the editor why."""
+class InUse(Exception):
+    """The photo stands somewhere and can't be deleted; the message says so."""
 
 
-class TooLarge(BadPicture):
-    """The file has more bytes than we take."""
-
-
-def content_of(upload: "UploadedFile[Any]") -> bytes:
-    """The bytes of an uploaded file. Raises TooLarge before reading what would not be taken anyway."""
-    refuse_heavy(upload.size or 0)
-    content: bytes = upload.read()
-    return content
-
-
-def refuse_heavy(size: int) -> None:
-    """Raises TooLarge for more than LARGEST_FILE bytes."""
-    if size > LARGEST_FILE:
-        raise TooLarge(_("Ảnh nặng quá 20 MB. Hãy giảm dung lượng rồi tải lại."))
-
-
-def take_in(content: bytes, *, by: User | None = None, alt: str = "", caption: str = "", credit: str = "") -> Photo:
+def take_in(
+    content: bytes,
+    *,
+    by: User | None = None,
+    alt: str = "",
+    caption: str = "",
+    credit: str = "",
+    taken_at: datetime | None = None,
+) -> Photo:
     """Store a picture file as a Photo. Raises BadPicture with a sentence for the person who sent it."""
     picture = decode(content)
-    upright = ImageOps.exif_transpose(picture)
-    photo = Photo(
-        width=upright.width, height=upright.height, digest=hashlib.sha256(content).hexdigest(),
-        alt=alt, caption=caption, credit=credit, uploaded_by=by,
-    )  # fmt: skip
-    photo.original.save(f"original.{FORMATS[str(picture.format)]}", ContentFile(content), save=False)
+    photo = Photo(alt=alt, caption=caption, credit=credit, taken_at=taken_at, uploaded_by=by)
+    _hold(photo, content, picture)
     photo.save()
+    draw_ahead(photo)
     return photo
 
 
-def decode(content: bytes) -> Image.Image:
-    """The picture in the bytes, whole. Raises BadPicture for what is too large, broken, or no picture at all."""
-    refuse_heavy(len(content))
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            picture = Image.open(BytesIO(content), formats=list(FORMATS))
-            if picture.width * picture.height > LARGEST_PICTURE:
-                raise BadPicture(_("Ảnh có quá nhiều điểm ảnh (hơn 60 triệu). Hãy thu nhỏ rồi tải lại."))
-            picture.load()
-    except (
-        UnidentifiedImageError,
-        OSError,
-        SyntaxError,
-        ValueError,
-        Image.DecompressionBombError,
-        Image.DecompressionBombWarning,
-    ) as error:
-        raise BadPicture(_("Không đọc được ảnh: tệp hỏng hoặc không phải JPEG, PNG, WebP, AVIF, GIF.")) from error
-    return picture
+def put_file(photo: Photo, content: bytes) -> str:
+    """Give a stored photo another file; the key that it had until now. Raises BadPicture. Bodies are the caller's work.
+
+    A size's address is kept by caches for good, so another file needs another key. The former key stays known: what asks
+    for it is led to the new picture, while the former files go (a face may have had to be made unrecognisable).
+    """
+    picture = decode(content)
+    former, files = photo.key, folder(photo.key)
+    photo.key = new_key()
+    _hold(photo, content, picture)
+    with transaction.atomic():
+        photo.save()
+        FormerKey.objects.create(key=former, photo=photo)
+        transaction.on_commit(lambda: shutil.rmtree(files, ignore_errors=True))
+        draw_ahead(photo)
+    return former
 
 
-def address(photo: Photo, width: int, shape: str = "", ending: str = "webp") -> str:
-    """The public address of one size; `width` is one of WIDTHS, `shape` one of SHAPES."""
-    return reverse("news:photo", args=[photo.key, f"{width}-{shape}" if shape else str(width), ending])
+def _hold(photo: Photo, content: bytes, picture: Image.Image) -> None:
+    seen = upright(picture)
+    photo.width, photo.height = seen.size
+    photo.digest, photo.likeness = hashlib.sha256(content).hexdigest(), likeness_of(seen)
+    photo.original.save(f"original.{FORMATS[str(picture.format)]}", ContentFile(content), save=False)
 
 
-def srcset(photo: Photo, shape: str = "", widest: int = WIDTHS[-1]) -> str:
-    """The value of an img's srcset: every size that is not larger than the photo itself, or the smallest."""
-    widths = [width for width in WIDTHS if width <= min(widest, photo.width)] or [WIDTHS[0]]
-    return ", ".join(f"{address(photo, width, shape)} {width}w" for width in widths)
-
-
-def height_for(photo: Photo, width: int, shape: str = "") -> int:
-    """The height in pixels that goes with `width`, so that pages reserve the right space."""
-    ratio = SHAPES[shape] or photo.width / photo.height
-    return max(1, round(width / ratio))
-
-
-def size_path(key: str, size: str, ending: str) -> Path:
-    """Where one drawn size is kept; whether it is there is the caller's question."""
-    return folder(key) / f"{size}.{ending}"
-
-
-def folder(key: str) -> Path:
-    """Where the original and all drawn sizes of one photo are kept."""
-    return Path(settings.MEDIA_ROOT) / "photos" / key[:2] / key
-
-
-def draw(photo: Photo, width: int, shape: str, ending: str) -> Path:
-    """Draw one size of the photo and keep it. Two processes may draw at once: the later one replaces the same bytes."""
-    with photo.original.open() as file:
-        picture = ImageOps.exif_transpose(Image.open(file)).convert("RGB")
-    target = (width, height_for(photo, width, shape))
-    focus = (photo.focal_x / 100, photo.focal_y / 100)
-    drawn = ImageOps.fit(picture, target, Image.Resampling.LANCZOS, centering=focus)
-    path = size_path(photo.key, f"{width}-{shape}" if shape else str(width), ending)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    drawn.save(draft, ENDINGS[ending], quality=80, method=4) if ending == "webp" else drawn.save(
-        draft, ENDINGS[ending], quality=82, optimize=True
-    )
-    draft.replace(path)
-    return path
-
-
-def forget_shapes(photo: Photo) -> None:
-    """Let the cropped sizes be drawn anew: the focal point has moved."""
-    for path in folder(photo.key).glob("*-*x*.*"):
-        path.unlink(missing_ok=True)
+def new_focus(photo: Photo) -> None:
+    """The focal point was moved: let the cropped sizes be drawn anew."""
+    forget_shapes(photo)
+    draw_ahead(photo)
 
 
 def discard(photo: Photo) -> None:
-    """Delete the photo with its files, which go only when the row is gone for good."""
+    """Delete the photo with its files, which go only when the row is gone for good. Raises InUse while it stands somewhere."""
+    if is_used(photo):
+        raise InUse(_("Ảnh đang được dùng nên không xóa được. Hãy bỏ ảnh khỏi những chỗ đang dùng trước."))
     files = folder(photo.key)
     photo.delete()
     transaction.on_commit(lambda: shutil.rmtree(files, ignore_errors=True))
+
+
+def is_used(photo: Photo) -> bool:
+    """Whether an article or a gallery shows it."""
+    return photo.uses.exists() or photo.gallery_places.exists()

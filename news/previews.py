@@ -15,6 +15,7 @@ from news import corrections, lifecycle
 from news.models import Article, ArticleAuthor, Author, PreviewLink, Revision, Tag, User
 from news.revisions import content as contents
 from news.revisions.content import Content
+from news.under_article import galleries_of
 
 SALT = "news.previews"
 SPANS = {
@@ -71,6 +72,8 @@ def page_of(article: Article, content: Content) -> dict[str, Any]:
         "article": shown,
         "bylines": bylines_of(content),
         "corrections": corrections.of(article),
+        "galleries": galleries_of(article),
+        "attachments": list(article.attachments.all()),
         "related": [],
         "preview": True,
     }

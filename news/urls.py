@@ -2,7 +2,20 @@
 
 from django.urls import path, re_path
 
-from news.views import archive, articles, corrections, feeds, front, lists, photos, previews, robots, search, sitemaps
+from news.views import (
+    archive,
+    articles,
+    attachments,
+    corrections,
+    feeds,
+    front,
+    lists,
+    photos,
+    previews,
+    robots,
+    search,
+    sitemaps,
+)
 
 app_name = "news"
 
@@ -24,6 +37,7 @@ urlpatterns = [
     path("cai-chinh/", corrections.page, name="corrections"),
     path("cai-chinh/rss.xml", corrections.feed, name="corrections_feed"),
     path("anh/<str:key>/<str:size>.<str:ending>", photos.photo, name="photo"),
+    re_path(r"^tep/(?P<key>[0-9a-f]{20})/$", attachments.attachment, name="attachment"),
     path("<str:slug>-<int:pk>.html", articles.article, name="article"),
     path("<slug:section>/", lists.section, name="section"),
     path("<slug:section>/rss.xml", feeds.section, name="section_feed"),

@@ -37,7 +37,7 @@ def start() -> int:
         return prepared.returncode
     place.refuse_taken_port(here)
     say("→ Mở máy chủ …")
-    return serve.serve(arguments, environment, here, announce=lambda: announce(here))
+    return serve.serve(arguments, environment, here, lambda: announce(here), serve.worker_command(python))
 
 
 def announce(here: place.Place) -> None:

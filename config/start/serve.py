@@ -1,7 +1,8 @@
 """Runs the application server in the foreground and ends it when told to, however busy it is.
 
 The server is a child in a session of its own: Ctrl-C reaches this process alone, which passes one SIGTERM on and, where
-that is not enough, ends the whole group.
+that is not enough, ends the whole group. So is the worker beside it, which starts once the paper answers; the paper does not
+depend on it.
 """
 
 import contextlib
@@ -17,11 +18,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import FrameType
 
+from config.start.background import Background
 from config.start.place import CHECKOUT, EVERYWHERE, LOOPBACK, Place
 from config.start.trouble import Trouble
 
 READY_WITHIN = 30.0  # seconds until the server must answer
 GRACE = 2  # seconds for requests that are being answered when the end comes
+LOOK = 0.5  # seconds between two looks whether server and worker are still there
 LAST_WORD = 3.0  # seconds until everything that is left is killed: two less than promised, for a busy machine
 WORKERS = max(2, min(4, os.cpu_count() or 2))  # two at least, so that a worker that dies leaves one; WORKERS overrides
 THREADS = 8  # a worker's: some may wait for the disk or a slow sender; each keeps a connection to the database
@@ -64,10 +67,21 @@ def server_environment(place: Place, environment: Mapping[str, str]) -> dict[str
     return told
 
 
-def serve(arguments: list[str], environment: Mapping[str, str], place: Place, announce: Callable[[], None]) -> int:
-    """Serve until SIGTERM or Ctrl-C; call `announce` once the paper answers. The exit code: 0 after a wanted end.
+def worker_command(python: Path) -> list[str]:
+    """The command line of the worker beside the server."""
+    return [str(python), "-m", "config.start.worker"]
 
-    Raises Trouble if the server ends by itself or never answers.
+
+def serve(
+    arguments: list[str],
+    environment: Mapping[str, str],
+    place: Place,
+    announce: Callable[[], None],
+    worker: list[str] | None = None,
+) -> int:
+    """Serve until SIGTERM or Ctrl-C; call `announce` once the paper answers, then keep `worker` running beside it.
+
+    The exit code: 0 after a wanted end. Raises Trouble if the server ends by itself or never answers.
     """
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, _raise_stop)
@@ -78,10 +92,11 @@ def serve(arguments: list[str], environment: Mapping[str, str], place: Place, an
         start_new_session=True,
         preexec_fn=_become_server,
     )
+    helper = Background(worker, environment, _become_helper) if worker else None
     try:
         _wait_until_ready(server, place)
         announce()
-        code = server.wait()
+        code = _watch(server, helper)
         raise Trouble(
             f"Máy chủ ứng dụng tự dừng (mã {code}): xem thông báo bên trên rồi chạy lại `make run`.",
             f"The application server stopped by itself (code {code}): see above, then run `make run` again.",
@@ -89,19 +104,34 @@ def serve(arguments: list[str], environment: Mapping[str, str], place: Place, an
     except Stop:
         return 0
     finally:
-        end(server)
+        end(server, helper)
 
 
-def end(server: subprocess.Popen[bytes]) -> None:
-    """End the server and everything that it started, within LAST_WORD seconds."""
+def _watch(server: subprocess.Popen[bytes], helper: Background | None) -> int:
+    """The server's exit code, once it has ended by itself; until then the helper is kept running."""
+    if helper is None:
+        return server.wait()
+    while server.poll() is None:
+        helper.look()
+        time.sleep(LOOK)
+    return server.returncode
+
+
+def end(server: subprocess.Popen[bytes], helper: Background | None = None) -> None:
+    """End the server, the helper and everything that they started, within LAST_WORD seconds."""
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
+    deadline = time.monotonic() + LAST_WORD
     server.terminate()
+    if helper is not None:
+        helper.ask_to_end()
     with contextlib.suppress(subprocess.TimeoutExpired):
         server.wait(LAST_WORD)
     with contextlib.suppress(ProcessLookupError):
         os.killpg(server.pid, signal.SIGKILL)
     server.wait()
+    if helper is not None:
+        helper.end(max(0.0, deadline - time.monotonic()))
 
 
 def _raise_stop(number: int, frame: FrameType | None) -> None:
@@ -114,6 +144,11 @@ def _become_server() -> None:
     wanted = 2 * CONNECTIONS
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted if most < 0 else min(wanted, most), most))
+    _become_helper()
+
+
+def _become_helper() -> None:
+    """In the child: on Linux SIGTERM when the parent is gone, even if it was killed."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 

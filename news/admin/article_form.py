@@ -17,7 +17,7 @@ from unfold.widgets import (
 from news import body, rights
 from news.admin.lead_photo import PhotoPicker
 from news.admin.meanwhile import NothingOverwritten
-from news.admin.photos import PictureField
+from news.admin.photo_forms import PictureField
 from news.models import Article, Section, User
 from news.models.sections import SectionQuerySet
 from news.revisions.content import Content

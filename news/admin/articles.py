@@ -16,8 +16,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from news import body, editing, lifecycle, pictures, rights
+from news import body, editing, lifecycle, photo_library, rights
 from news.admin import conflict
+from news.admin.article_extras import AttachmentsInline, GalleriesInline
 from news.admin.article_form import ArticleForm
 from news.admin.article_list import ArticleList, shown_state
 from news.admin.article_rights import why_only_read
@@ -46,7 +47,7 @@ class ArticleAdmin(ArticleList):
     """Text first; beside it what an article needs besides text."""
 
     form = ArticleForm
-    inlines: ClassVar[list[Any]] = [BylineInline]
+    inlines: ClassVar[list[Any]] = [BylineInline, GalleriesInline, AttachmentsInline]
     autocomplete_fields = ("tags",)
     compressed_fields = False
     warn_unsaved_form = True
@@ -133,7 +134,7 @@ class ArticleAdmin(ArticleList):
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         """A new photo is taken in; a new article gets its row. The text is kept with its relations, below."""
         if picture := form.cleaned_data.get("new_photo"):
-            obj.lead_photo = pictures.take_in(picture, by=person(request))
+            obj.lead_photo = photo_library.received_or_known(picture, person(request))
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Keep the text, with its byline, as a revision; then what other apps keep beside an article."""

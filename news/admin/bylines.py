@@ -1,6 +1,6 @@
-"""Who stands under an article, in order.
+"""Who stands under an article, in order; and what all rows inside an article's form have in common.
 
-The rows are those of the revision that is being edited, not those that readers see: nothing here is stored by itself.
+The rows of the byline are those of the revision that is being edited, not those that readers see: nothing here is stored by itself.
 """
 
 from typing import Any
@@ -48,7 +48,30 @@ class BylineFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
         )
 
 
-class BylineInline(TabularInline):
+class PartOfArticle(TabularInline):
+    """Rows that belong to an article: who writes the one writes the other."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """The column's heading also names the field, for those who don't see the column."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field:
+            widget: Any = field.widget
+            widget = getattr(widget, "widget", widget)  # the select inside the buttons that the admin puts around it
+            widget.attrs["aria-label"] = capfirst(str(db_field.verbose_name))
+        return field
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Who may change the article changes its parts."""
+        return request.user.has_perm("news.change_article") if obj is None else may_edit(request, obj)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Who finds the article reads its parts."""
+        return request.user.has_perm("news.change_article")
+
+    has_change_permission = has_delete_permission = has_add_permission
+
+
+class BylineInline(PartOfArticle):
     """The article's authors. Moved with the mouse, or by their numbers."""
 
     model = ArticleAuthor
@@ -62,25 +85,6 @@ class BylineInline(TabularInline):
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         """The revision's places, and a free row for those who may fill it."""
         return 1 if obj is None else len(obj.edited.bylines) + 1 if may_edit(request, obj) else 0
-
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """The column's heading also names the field, for those who don't see the column."""
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field:
-            widget: Any = field.widget
-            widget = getattr(widget, "widget", widget)  # the select inside the buttons that the admin puts around it
-            widget.attrs["aria-label"] = capfirst(str(db_field.verbose_name))
-        return field
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """A byline is part of the article: who writes the one writes the other."""
-        return request.user.has_perm("news.change_article") if obj is None else may_edit(request, obj)
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Who finds the article reads who signs it."""
-        return request.user.has_perm("news.change_article")
-
-    has_change_permission = has_delete_permission = has_add_permission
 
 
 def rows_of(content: Content) -> list[dict[str, Any]]:

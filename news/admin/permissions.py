@@ -5,7 +5,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 APPS = ("news", "comments")
-NOT_AT_THE_DESK = ("articleauthor", "oldslug", "logentry", "decision", "sender")  # written by the house alone
+NOT_AT_THE_DESK = (  # written by the house alone, or with the article that they belong to
+    *("articleauthor", "oldslug", "logentry", "decision", "sender"),
+    *("photouse", "formerkey", "gallery", "galleryphoto", "articlegallery", "attachment"),
+)
 
 
 def grantable(permissions: QuerySet[Permission]) -> QuerySet[Permission]:

@@ -1,97 +1,101 @@
-"""Photos: a wall of thumbnails, one form to send and one to describe."""
+"""The photo library: a wall of photos with one form to send many, and a page for each photo."""
 
 from typing import Any
 
-from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.forms import Script
-from django.http import HttpRequest
-from django.utils.html import format_html
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from unfold.paginator import InfinitePaginator
-from unfold.widgets import UnfoldAdminImageFieldWidget
 
-from news import pictures
-from news.admin.theme import ModelAdmin
-from news.desk.pages import person
+from news import photo_library, pictures
+from news.admin.photo_forms import WORDS, DescribePhotoForm, SendPhotoForm
+from news.admin.photo_places import places_of
+from news.admin.returned_forms import ReturnedForms
+from news.desk.pages import page, person
 from news.models import Photo
-
-PICTURE_TYPES = "image/jpeg,image/png,image/webp,image/avif,image/gif"
-
-
-class PictureField(forms.FileField):
-    """A picture file; its value is the bytes, decoded once to be sure that they are a picture."""
-
-    widget = UnfoldAdminImageFieldWidget
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.widget.attrs["accept"] = PICTURE_TYPES
-
-    def clean(self, data: Any, initial: Any = None) -> Any:
-        """The bytes, or None. Raises ValidationError with what is wrong with the file."""
-        upload = super().clean(data, initial)
-        if not upload:
-            return None
-        try:
-            content = pictures.content_of(upload)
-            pictures.decode(content)
-        except pictures.BadPicture as error:
-            raise forms.ValidationError(str(error)) from error
-        return content
-
-
-class SendPhotoForm(forms.ModelForm):  # type: ignore[type-arg]
-    """A new photo."""
-
-    picture = PictureField(label=_("Tệp ảnh"), help_text=_("JPEG, PNG, WebP, AVIF hoặc GIF, không quá 20 MB."))
-
-    class Meta:
-        model = Photo
-        fields = ("alt", "caption", "credit")
 
 
 @admin.register(Photo)
-class PhotoAdmin(ModelAdmin):
-    """The paper's photos, newest first. The file itself never changes: another picture is another photo."""
+class PhotoAdmin(ReturnedForms):
+    """The paper's photos, newest first."""
 
-    list_display = ("thumbnail", "caption_shown", "credit", "size", "created_at")
-    list_display_links = ("thumbnail", "caption_shown")
-    search_fields = ("caption", "alt", "credit")
-    search_help_text = _("Tìm trong chú thích, mô tả, nguồn ảnh")
+    list_before_template = "news/desk/parts/send_photos.html"
+    search_fields = ("search_text",)  # shows the box; what is found is get_search_results' matter
+    search_help_text = gettext_lazy("Tìm trong mô tả, chú thích, nguồn ảnh; gõ không dấu cũng được")
     paginator = InfinitePaginator
     show_full_result_count = False
-    list_per_page = 40
+    list_per_page = 48
     actions = None
     compressed_fields = False
-    readonly_fields = ("large", "size", "created_at")
+    readonly_fields = ("focus", "size", "created_at")
 
     class Media:
         js = [Script("news/focal-point.js", type="module")]
 
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """With or without diacritics, every word must be there."""
+        return Photo.objects.filter(pk__in=queryset.values("pk")).with_words(search_term).order_by("-pk"), False
+
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """First the file, later all that is said of it."""
-        words = ("alt", "caption", "credit")
-        return (*words, ("focal_x", "focal_y"), "large", ("size", "created_at")) if obj else ("picture", *words)
+        if obj is None:
+            return ("picture", *WORDS, "again")
+        return ("focus", ("focal_x", "focal_y"), *WORDS, "taken_at", "picture", ("size", "created_at"))
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        """The form for sending takes the file."""
-        if obj is None:
-            kwargs["form"] = SendPhotoForm
-        return super().get_form(request, obj, change, **kwargs)
+        """A form that knows who fills it in."""
+        kwargs["form"] = DescribePhotoForm if obj else SendPhotoForm
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        form.person = person(request)
+        return form
 
     def save_model(self, request: HttpRequest, obj: Photo, form: Any, change: bool) -> None:
-        """New photos come in through the one door for pictures."""
-        if change:
-            super().save_model(request, obj, form, change)
-            if {"focal_x", "focal_y"}.intersection(form.changed_data):
-                pictures.forget_shapes(obj)
+        """New photos come in through the library's door, and so does another file for an old one."""
+        content = form.cleaned_data.get("picture")
+        if not change:
+            words = {name: form.cleaned_data[name] for name in WORDS}
+            received = photo_library.receive(content, person(request), again=form.cleaned_data["again"], **words)
+            obj.__dict__.update(received.photo.__dict__)
+            if received.alike:
+                names = ", ".join(f"“{photo}”" for photo in received.alike)
+                messages.info(request, _("Ảnh này trông giống ảnh đã có: %(photos)s.") % {"photos": names})
             return
-        words = {name: form.cleaned_data[name] for name in ("alt", "caption", "credit")}
-        stored = pictures.take_in(form.cleaned_data["picture"], by=person(request), **words)
-        obj.__dict__.update(stored.__dict__)
+        super().save_model(request, obj, form, change)
+        if content:
+            led = photo_library.replace_file(obj, content, person(request))
+            messages.info(request, _("Đã thay tệp ảnh; nội dung của %(count)d bài đã theo tệp mới.") % {"count": led})
+        elif {"focal_x", "focal_y"}.intersection(form.changed_data):
+            pictures.new_focus(obj)
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
+    ) -> Any:
+        """The page of a photo, with where it stands."""
+        photo = self.get_object(request, object_id) if object_id else None
+        context = {"places": places_of(photo, person(request))} if photo else {}
+        return super().changeform_view(request, object_id, form_url, {**context, **(extra_context or {})})
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        """Asks before deleting; says where the photo stands instead while it is used (409)."""
+        photo = self.get_object(request, object_id)
+        if photo and self.has_delete_permission(request, photo) and pictures.is_used(photo):
+            return self.in_use(request, photo)
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except pictures.InUse:
+            return self.in_use(request, Photo.objects.get(pk=object_id))
+
+    def in_use(self, request: HttpRequest, photo: Photo) -> HttpResponse:
+        """Why the photo stays."""
+        context = {"photo": photo, "places": places_of(photo, person(request)), "title": _("Ảnh đang được dùng")}
+        return page(request, "news/desk/photo_in_use.html", 409, **context)
 
     def delete_model(self, request: HttpRequest, obj: Photo) -> None:
         """The files go with it."""
@@ -102,34 +106,19 @@ class PhotoAdmin(ModelAdmin):
         for photo in queryset:
             pictures.discard(photo)
 
-    @admin.display(description=_("ảnh"))
-    def thumbnail(self, photo: Photo) -> SafeString:
-        """A small size, cropped as lists crop it."""
-        return format_html(
-            '<img class="desk-thumbnail" src="{}" alt="{}" width="160" height="{}" loading="lazy">',
-            pictures.address(photo, 160, "3x2"),
-            photo.alt or _("Mở ảnh"),
-            pictures.height_for(photo, 160, "3x2"),
-        )
-
-    @admin.display(description=_("chú thích"))
-    def caption_shown(self, photo: Photo) -> str:
-        """What tells the photo from others."""
-        return photo.caption or photo.alt or str(_("(chưa có chú thích)"))
-
-    @admin.display(description=_("kích thước"))
+    @admin.display(description=gettext_lazy("kích thước"))
     def size(self, photo: Photo) -> str:
         """In pixels."""
         return f"{photo.width} × {photo.height}"
 
-    @admin.display(description=_("tâm điểm"))
-    def large(self, photo: Photo) -> SafeString:
-        """The photo, to point at what must stay when it is cropped."""
-        return format_html(
-            '<div class="desk-focus" data-focal-point><img src="{}" alt="{}" width="640" height="{}"></div>'
-            '<p class="desk-hint">{}</p>',
-            pictures.address(photo, 640),
-            photo.alt,
-            pictures.height_for(photo, 640),
-            _("Bấm vào điểm quan trọng nhất của ảnh; khi cắt ảnh cho trang nhất và danh sách, điểm ấy luôn còn."),
-        )
+    @admin.display(description=gettext_lazy("tâm điểm"))
+    def focus(self, photo: Photo) -> SafeString:
+        """The photo, to point at what must stay when it is cropped, and the crops."""
+        context = {
+            "photo": photo,
+            "address": pictures.address(photo, 640),
+            "width": min(640, photo.width),
+            "height": pictures.height_for(photo, min(640, photo.width)),
+            "shapes": [("3x2", "3:2"), ("16x9", "16:9"), ("1x1", "1:1")],
+        }
+        return render_to_string("news/desk/parts/focus.html", context)

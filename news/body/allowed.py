@@ -42,7 +42,9 @@ EMBED_HOSTS = {
     "w.soundcloud.com": "SoundCloud",
 }
 
-_OWN_PICTURE = re.compile(r"/anh/[0-9a-f]{20}/[0-9]{2,4}(-[0-9]+x[0-9]+)?\.(webp|jpg)")
+_OWN_PICTURE = re.compile(
+    r"(/anh/[0-9a-f]{20}/[0-9]{2,4}(?:-[0-9]+x[0-9]+(?:-[0-9]{1,3}-[0-9]{1,3})?)?)\.(webp|jpg|avif)"
+)
 
 
 def embed_service(address: str) -> str:
@@ -56,10 +58,14 @@ def embed_service(address: str) -> str:
 
 
 def own_picture(address: str) -> str:
-    """The address below our own root if it is one of our photos, also when it was copied with our host; else ""."""
+    """The address below our own root if it is one of our photos, also when it was copied with our host; else "".
+
+    What was copied from a page may be AVIF; the stored body names the WebP beside it.
+    """
     try:
         parts = urlsplit(address)
     except ValueError:
         return ""
     at_home = not parts.netloc or parts.hostname in settings.ALLOWED_HOSTS
-    return parts.path if at_home and _OWN_PICTURE.fullmatch(parts.path) else ""
+    own = _OWN_PICTURE.fullmatch(parts.path) if at_home else None
+    return f"{own[1]}.{own[2].replace('avif', 'webp')}" if own else ""

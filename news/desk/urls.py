@@ -2,7 +2,18 @@
 
 from django.urls import include, path
 
-from news.desk import audit, corrections, findings, manuscripts, preview, revisions, transitions, uploads
+from news.desk import (
+    attachments,
+    audit,
+    corrections,
+    findings,
+    manuscripts,
+    preview,
+    revisions,
+    sending_photos,
+    transitions,
+    uploads,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -18,9 +29,11 @@ urlpatterns = [
     path("cai-chinh/<int:pk>/", corrections.edit, name="correction"),
     path("cai-chinh/<int:pk>/rut/", corrections.withdraw, name="withdraw_correction"),
     path("anh/tai-len/", uploads.upload, name="upload"),
+    path("anh/tai-nhieu/", sending_photos.send, name="send_photos"),
     path("anh/<int:pk>/", uploads.thumbnail, name="thumbnail"),
     path("", include("news.accounts.urls")),
     path("nhat-ky/", audit.listed, name="audit"),
     path("nhat-ky/tai-ve/", audit.export, name="audit_export"),
+    path("tep/<int:pk>/", attachments.attachment, name="attachment"),
     path("nhap-bai/", manuscripts.import_article, name="import"),
 ]

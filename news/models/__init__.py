@@ -2,13 +2,16 @@
 
 from news.models.accounts import DeskSession, Invitation, RecoveryCode, Try
 from news.models.articles import Article, ArticleAuthor, AuthorRole, OldSlug, State
+from news.models.attachments import Attachment
 from news.models.audit import AuditEntry
 from news.models.authors import Author
 from news.models.checks import CheckRule, Severity
 from news.models.corrections import Correction
+from news.models.galleries import ArticleGallery, Gallery, GalleryPhoto
 from news.models.house_names import HouseName
 from news.models.log import Action, LogEntry
-from news.models.photos import Photo
+from news.models.photo_uses import PhotoUse, Place
+from news.models.photos import FormerKey, Photo
 from news.models.preview_links import PreviewLink
 from news.models.revisions import Origin, Revision
 from news.models.sections import Section
@@ -20,6 +23,8 @@ __all__ = [
     "Action",
     "Article",
     "ArticleAuthor",
+    "ArticleGallery",
+    "Attachment",
     "AuditEntry",
     "Author",
     "AuthorRole",
@@ -27,12 +32,17 @@ __all__ = [
     "CommentPolicy",
     "Correction",
     "DeskSession",
+    "FormerKey",
+    "Gallery",
+    "GalleryPhoto",
     "HouseName",
     "Invitation",
     "LogEntry",
     "OldSlug",
     "Origin",
     "Photo",
+    "PhotoUse",
+    "Place",
     "PreviewLink",
     "RecoveryCode",
     "Revision",

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from news import body
 from news.editor import BodyField
 from news.models.authors import Author
-from news.models.photos import Photo, measured
+from news.models.photo_uses import note_uses
+from news.models.photos import Photo, measured, up_to_date
 from news.models.sections import Section
 from news.models.tags import Tag
 from news.models.users import User
@@ -32,6 +33,7 @@ class State(models.TextChoices):
 
 TEXT_FIELDS = frozenset({"headline", "short_headline", "standfirst", "body", "slug"})
 DERIVED_FIELDS = {"slug", "search_text"}
+SHOWING_PHOTOS = frozenset({"lead_photo", "lead_photo_id", "body"})
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -257,6 +259,8 @@ class Article(models.Model):
             )
         before = self._slug_in_database()
         super().save(*args, **kwargs)
+        if fields is None or SHOWING_PHOTOS.intersection(fields):
+            note_uses(self.pk, self.lead_photo_id, self.body)
         if before and before != self.slug:
             self.old_slugs.get_or_create(slug=before)
 
@@ -273,7 +277,7 @@ class Article(models.Model):
             nfc(self.short_headline),
             nfc(self.standfirst),
         )
-        self.body = measured(body.clean(self.body).html)
+        self.body = measured(up_to_date(body.clean(self.body).html))
         self.search_text = fold(f"{self.headline} {self.standfirst}")
         if not self.slug or not self.was_public():
             self.slug = slug(self.headline) or "bai"

@@ -19,18 +19,22 @@ register = template.Library()
 def photo(
     photo: Photo, shape: str = "", sizes: str = "100vw", widest: int = 1600, alt: str = "", eager: bool = False
 ) -> str:
-    """An img of the photo in all sizes up to `widest`; its place is reserved before it arrives.
+    """A picture of the photo in all sizes up to `widest`; its place is reserved before it arrives.
 
-    `sizes` says how wide it stands on the page; `eager` is for the picture that readers see first.
+    AVIF and WebP for browsers that know them, a middle JPEG for the others: the same bytes for everybody, who choose by
+    themselves. `sizes` says how wide it stands on the page; `eager` is for the picture that readers see first.
     """
     middle = max(
         (width for width in pictures.WIDTHS if width <= min(640, widest, photo.width)), default=pictures.WIDTHS[0]
     )
     return format_html(
-        '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" {}>',
-        pictures.address(photo, middle, shape),
-        pictures.srcset(photo, shape, widest),
-        sizes,
+        '<picture>{}<img src="{}" width="{}" height="{}" alt="{}" {}></picture>',
+        format_html_join(
+            "",
+            '<source type="image/{}" srcset="{}" sizes="{}">',
+            ((ending, pictures.srcset(photo, shape, widest, ending), sizes) for ending in ("avif", "webp")),
+        ),
+        pictures.address(photo, middle, shape, "jpg"),
         middle,
         pictures.height_for(photo, middle, shape),
         alt,

@@ -10,6 +10,7 @@ from news import corrections, navigation
 from news.models import Article, ArticleAuthor, Correction
 from news.navigation import Branch
 from news.newest import newest_of_each
+from news.under_article import extras_of, with_extras_noted
 from news.views.public import public
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def article(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "corrections": corrections.of(article) if article.corrected else [],
         "branches": branches,
         "branch": own_branch(article, branches),
+        **extras_of(article),
         "related": same_branch(article, own_branch(article, branches)),
     }
     return render(request, "news/article.html", context)
@@ -48,7 +50,7 @@ def readable_article(pk: int) -> "WithAnnotations[Article, Corrected] | None":
     """The article if readers may see it now; None if they may no longer. Raises Http404 if they never could."""
     corrected = Correction.objects.shown().filter(article=OuterRef("pk"))
     article = (
-        Article.objects.select_related("section__parent", "lead_photo")
+        with_extras_noted(Article.objects.select_related("section__parent", "lead_photo"))
         .prefetch_related(Prefetch("bylines", ArticleAuthor.objects.select_related("author")), "tags")
         .annotate(corrected=Exists(corrected))
         .defer("search_text")

@@ -8,28 +8,38 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from news import pictures
-from news.models import Photo
+from news import pictures, sizes
+from news.models import FormerKey, Photo
 
 FOR_GOOD = "public, max-age=31536000, immutable"  # a photo's address holds its key: another photo, another address
-CONTENT_TYPES = {"webp": "image/webp", "jpg": "image/jpeg"}
-_SIZE = re.compile(r"([0-9]{2,4})(?:-([0-9]+x[0-9]+))?")
+CONTENT_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
+_SIZE = re.compile(r"([0-9]{2,4})(?:-([0-9]+x[0-9]+)(?:-([0-9]{1,3})-([0-9]{1,3}))?)?")
 
 
 @require_safe
 def photo(request: HttpRequest, key: str, size: str, ending: str) -> HttpResponseBase:
-    """One size of a photo; one that is larger than the photo itself leads to its largest. Raises Http404."""
+    """One size of a photo. Raises Http404.
+
+    A size that is larger than the photo itself leads to its largest; one that was cropped around another point, or of a
+    file that was replaced, to what is right today.
+    """
     width, shape = known_size(size, ending)
     path = pictures.size_path(key, size, ending)
     if not re.fullmatch(r"[0-9a-f]{20}", key):
         raise Http404
     if not path.exists():
-        photo = get_object_or_404(Photo, key=key)
-        largest = max([each for each in pictures.WIDTHS if each <= photo.width], default=pictures.WIDTHS[0])
-        if width > largest:
-            return HttpResponseRedirect(pictures.address(photo, largest, shape, ending))
+        photo = photo_of(key)
+        right = pictures.address(photo, min(width, sizes.widths_of(photo)[-1]), shape, ending)
+        if right != request.path:
+            return HttpResponseRedirect(right)
         path = drawn(photo, width, shape, ending)
     return file_for_good(path, CONTENT_TYPES[ending])
+
+
+def photo_of(key: str) -> Photo:
+    """The photo with that key, or that had it before its file was replaced. Raises Http404."""
+    photo = Photo.objects.filter(key=key).first()
+    return photo or get_object_or_404(FormerKey.objects.select_related("photo"), key=key).photo
 
 
 def drawn(photo: Photo, width: int, shape: str, ending: str) -> Path:

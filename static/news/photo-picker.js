@@ -1,4 +1,4 @@
-/* The lead photo: shows what was chosen in the archive, and sends a new file at once. */
+/* A photo's number: shows what was chosen in the archive; beside the lead photo, sends a new file at once. */
 const token = () => document.querySelector("[name=csrfmiddlewaretoken]").value;
 
 const liven = (picker) => {
@@ -7,7 +7,7 @@ const liven = (picker) => {
   const without = picker.querySelector("[data-without]");
   const status = picker.querySelector("[data-status]");
   const clear = picker.querySelector("[data-clear]");
-  const file = number.form.elements[`${number.name.replace("lead_photo", "new_photo")}`];
+  const file = number.name.includes("lead_photo") ? number.form.elements[number.name.replace("lead_photo", "new_photo")] : null;
 
   const show = (address) => {
     photo.hidden = !address;
@@ -28,7 +28,7 @@ const liven = (picker) => {
       if (!photo.uploaded) throw new Error(photo.error.message);
       number.value = photo.id;
       show(photo.thumbnail);
-      status.textContent = "Đã tải ảnh lên. Nhớ lưu bài.";
+      status.textContent = `${photo.error?.message ?? "Đã tải ảnh lên."} Nhớ lưu bài.`;
     } catch (error) {
       status.textContent = error instanceof TypeError ? "Mất kết nối, ảnh sẽ được gửi khi lưu bài." : error.message;
     }
@@ -44,4 +44,5 @@ const liven = (picker) => {
   file?.addEventListener("change", () => file.files.length && send());
 };
 
-document.querySelectorAll("[data-photo-picker]").forEach(liven);
+document.querySelectorAll("[data-photo-picker]").forEach((picker) => picker.closest(".empty-form") || liven(picker));
+document.addEventListener("formset:added", (event) => event.target.querySelectorAll?.("[data-photo-picker]").forEach(liven));

@@ -6,11 +6,22 @@ from datetime import timedelta
 from html.parser import HTMLParser
 
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from comments.moderation import decisions
 from news import lifecycle
-from news.models import Article, HouseName, Invitation, SiteSettings, User
+from news.models import (
+    Article,
+    ArticleGallery,
+    Attachment,
+    Gallery,
+    GalleryPhoto,
+    HouseName,
+    Invitation,
+    SiteSettings,
+    User,
+)
 from tests.config.addresses import DESK, desk_patterns, filled, gaps
 from tests.factories import (
     ArticleFactory,
@@ -84,6 +95,11 @@ class Newsroom:
         correction = CorrectionFactory(article=live, **words)
         CorrectionFactory(article=live, withdrawn_at=timezone.now(), withdrawal_reason="18", **words)
         waiting_comment = CommentFactory(article=live, name="13", text="14", parent=approved)
+        gallery = Gallery.objects.create(title="15", created_by=person)
+        GalleryPhoto.objects.create(gallery=gallery, photo=photo, caption="16")
+        ArticleGallery.objects.create(article=live, gallery=gallery)
+        document = Attachment(article=live, name="17", size=18)
+        document.file.save("19.pdf", ContentFile(b"%PDF-1.4"))
         self.articles: list[Article] = [draft, waiting, live, scheduled, withdrawn]
         self.numbers = {  # by the word in the desk's addresses
             "article": live.pk,
@@ -96,11 +112,13 @@ class Newsroom:
             "author": byline.author_id,
             "checkrule": 1,
             "comment": waiting_comment.pk,
+            "gallery": gallery.pk,
             "group": Group.objects.first().pk,  # type: ignore[union-attr]
             "r": 1,
             "section": section.pk,
             "sitesettings": 1,
             "tag": tag.pk,
+            "tep": document.pk,
             "user": person.pk,
             "loi-moi": self.invitation(person).pk,
             "phien": 1,

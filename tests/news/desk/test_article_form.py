@@ -210,7 +210,7 @@ def test_a_new_lead_photo_is_taken_in_with_the_article():
 def test_a_file_that_is_no_picture_is_refused_beside_its_field():
     client = signed_in("phóng viên")
     page = new_article(client, new_photo=SimpleUploadedFile("cau.jpg", b"<svg></svg>", "image/jpeg"))
-    assert page.status_code == 422 and "Không đọc được ảnh" in page.text
+    assert page.status_code == 422 and "Không nhận ảnh SVG" in page.text
 
 
 def test_a_photo_is_chosen_from_the_archive_and_shown():

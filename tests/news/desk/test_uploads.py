@@ -25,6 +25,7 @@ def test_the_answer_is_what_the_editor_inserts():
     assert answer.json() == {
         "uploaded": 1, "id": photo.pk, "fileName": f"{photo.key}.webp", "url": f"/anh/{photo.key}/960.webp",
         "thumbnail": f"/anh/{photo.key}/320.webp", "width": 960, "height": 600,
+        "page": f"/toa-soan/news/photo/{photo.pk}/change/", "name": "", "alike": [],
     }  # fmt: skip
     assert "cầu" not in photo.original.name
 
