@@ -22,6 +22,12 @@ class GalleryPhotoInline(PartOfArticle):
     max_num = 60
     extra = 1
 
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Who writes articles fills galleries; whose this one is, the gallery's own form decides."""
+        return request.user.has_perm("news.change_article")
+
+    has_change_permission = has_delete_permission = has_add_permission
+
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """A photo is picked in the library, not found in a list of thousands."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)

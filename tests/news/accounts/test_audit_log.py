@@ -105,7 +105,7 @@ def test_a_role_s_permissions_are_logged():
     form = filled(client, address, "group_form")
     client.post(address, {**form, "permissions": form["permissions"][:1]})
     changed = AuditEntry.objects.get(act="group.changed").details["permissions"]
-    assert "news.view_article" in changed["before"] and len(changed["after"]) == 1
+    assert "comments.view_comment" in changed["before"] and len(changed["after"]) == 1
 
 
 @pytest.mark.parametrize(("role", "status"), [
