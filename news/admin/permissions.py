@@ -5,7 +5,15 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 APPS = ("news", "comments")
-NOT_AT_THE_DESK = ("articleauthor", "oldslug", "logentry", "decision", "sender")  # written by the house alone
+NOT_AT_THE_DESK = (
+    "articleauthor",
+    "oldslug",
+    "logentry",
+    "revision",
+    "presence",
+    "decision",
+    "sender",
+)  # written by the house alone
 
 
 def grantable(permissions: QuerySet[Permission]) -> QuerySet[Permission]:

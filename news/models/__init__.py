@@ -4,6 +4,7 @@ from news.models.articles import Article, ArticleAuthor, AuthorRole, OldSlug, St
 from news.models.authors import Author
 from news.models.log import Action, LogEntry
 from news.models.photos import Photo
+from news.models.presence import Presence
 from news.models.revisions import Origin, Revision
 from news.models.sections import Section
 from news.models.site import CommentPolicy, SiteSettings
@@ -21,6 +22,7 @@ __all__ = [
     "OldSlug",
     "Origin",
     "Photo",
+    "Presence",
     "Revision",
     "Section",
     "SiteSettings",
