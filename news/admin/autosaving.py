@@ -114,7 +114,7 @@ class Autosaving(ArticleList):
         changes |= {
             name: tuple(each.pk for each in form.cleaned_data[name]) for name in RELATED if name in form.cleaned_data
         }
-        formset = self.byline_formset(request, article)
+        formset: Any = self.byline_formset(request, article)
         if formset.is_valid():
             changes["bylines"] = formset.bylines()
         else:

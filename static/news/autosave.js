@@ -17,6 +17,7 @@ let last = 0; // when the last was
 let failures = 0;
 let lost = false; // an answer got lost: the server may have kept what we don't know of
 let stopped = false; // somebody else saved or holds the article
+let gaveWay = false; // and the text was kept aside
 let looking = false;
 let leaving = false;
 let timer = 0;
@@ -136,7 +137,7 @@ const follow = ({ article, addresses }) => {
 
 /* Somebody saved meanwhile or took the article: the text is kept beside theirs, and nothing is sent any more. */
 const giveWay = (said, text) => {
-  stopped = true;
+  stopped = gaveWay = true;
   safe = text;
   tell("saved", { ...said, text });
   tell("outdated", said);
@@ -230,8 +231,10 @@ if (form && line) {
   });
   hear("holding", () => {
     looking = stopped = false;
+    line.hidden = true;
+    if (gaveWay) safe = answered = ""; // what was kept aside may become the newest again
+    gaveWay = false;
     part("outdated").hidden = true;
-    safe = answered = "";
     notice();
   });
   start();

@@ -86,3 +86,9 @@ def test_only_our_proxy_says_that_a_reader_came_through_tls(client, settings, pe
 
 def test_plain_http_is_told_nothing_about_tls(client: Client) -> None:
     assert "Strict-Transport-Security" not in client.get("/")
+
+
+def test_the_desk_stands_in_frames_of_its_own_alone(client: Client) -> None:
+    answer = client.get("/toa-soan/login/")
+    assert answer["X-Frame-Options"] == "SAMEORIGIN"
+    assert policy(answer)["frame-ancestors"] == "'self'"
