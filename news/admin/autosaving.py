@@ -155,6 +155,8 @@ def rescued(request: HttpRequest, article: Article, typed: Typed, instead: Prese
     taken = isinstance(instead, Presence)
     who, when = (instead.user, instead.seen_at) if isinstance(instead, Presence) else (instead.by, instead.at)
     sentence = _("%(who)s đã nhận bài này.") if taken else _("%(who)s đã lưu bài này sau khi bạn mở.")
+    if who == by:
+        sentence = _("Bạn đang sửa bài này ở cửa sổ khác.") if taken else _("Bạn đã lưu bài này ở cửa sổ khác.")
     return refusal(
         sentence % {"who": who or _("Hệ thống")},
         409,

@@ -3,7 +3,8 @@ import { clock, fill, form, hear, part, place, post, renewToken, tab, tell, type
 
 const PAUSE = 3000; // ms without typing
 const LONGEST = 15000; // ms that a word waits at most
-const NOTICE = 250; // ms from a key to comparing
+const NOTICE = 400; // ms from a key to comparing and keeping in the browser
+const STILL_HERE = 20000; // ms; a page that is still there after a button was pressed was not left
 const TRIES = [2000, 5000, 10000, 30000]; // ms from one failed try to the next; then the last
 
 const line = document.querySelector("[data-saving]");
@@ -45,10 +46,10 @@ const sayWhatIsSaved = ({ saved_at: at, errors }) => {
 };
 
 const notice = () => {
-  window.clearTimeout(noticing);
-  noticing = window.setTimeout(look, NOTICE);
+  noticing ||= window.setTimeout(look, NOTICE);
 };
 const look = () => {
+  noticing = 0;
   if (looking || leaving) return;
   const text = now();
   if (text === safe) return;
@@ -168,13 +169,14 @@ const submit = async (button) => {
   if (came === "offline") return;
   if (came === "signed-out") {
     say("signedOut");
-    tell("signed-out", { then: () => submit(button) });
+    tell("signed-out", { asked: true, then: () => submit(button) });
     return;
   }
   if (came === "outdated" && looking) return;
   renewToken();
   leaving = true;
   form.requestSubmit(button);
+  window.setTimeout(() => { leaving = false; }, STILL_HERE);
 };
 
 const start = () => {
@@ -208,8 +210,9 @@ const start = () => {
   window.addEventListener("online", () => failures && flush());
   document.addEventListener("visibilitychange", () => document.hidden && !failures && flush());
   window.addEventListener("beforeunload", (event) => !leaving && !looking && now() !== safe && event.preventDefault());
+  window.addEventListener("pagehide", () => !looking && now() !== safe && tell("typed"));
   window.addEventListener("pageshow", (event) => { if (event.persisted) leaving = false; });
-  signIn.addEventListener("click", () => tell("signed-out"));
+  signIn.addEventListener("click", () => tell("signed-out", { asked: true }));
 };
 
 if (form && line) {

@@ -3,7 +3,8 @@ import { clock, editors, fill, form, hear, part, place, tab, tell, typed, whenEd
 
 const PREFIX = "toa-soan-chu";
 const keyNow = () => `${PREFIX}:${place.dataset.person}:${place.dataset.article || `moi-${tab}`}`;
-const aside = (key) => `${key}:gac-lai`;
+const ASIDE = ":gac-lai";
+const aside = (key) => (key.endsWith(ASIDE) ? key : key + ASIDE);
 
 const read = (key) => {
   try {
@@ -127,8 +128,8 @@ const offer = ({ key, copy }) => {
     form.elements.headline.focus();
   };
   part("copy-leave").onclick = () => {
-    localStorage.setItem(aside(key), JSON.stringify(copy));
     localStorage.removeItem(key);
+    localStorage.setItem(aside(key), JSON.stringify(copy));
     choosing(false);
     part("copy-back").focus();
   };

@@ -79,7 +79,7 @@ const beat = async (more = []) => {
     if (status === 200) {
       heed(said);
       wait = said.others.length ? IN_COMPANY : ALONE;
-    } else if (status === 401) tell("signed-out");
+    }
   } catch {
     /* No line: the text's own script says so. */
   }

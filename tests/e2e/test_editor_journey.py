@@ -26,7 +26,7 @@ def write(page: Page, live_server: LiveServer) -> None:
 def test_an_editor_writes_and_publishes(desk_page: Page, live_server: LiveServer):
     SectionFactory(name="Thời sự", slug="thoi-su")
     write(desk_page, live_server)
-    with desk_page.expect_navigation():
+    with desk_page.expect_event("load"):
         desk_page.get_by_role("button", name="Lưu và đăng").click()
     article = Article.objects.get()
     assert article.state == State.PUBLISHED

@@ -99,9 +99,11 @@ def test_leaving_asks_only_while_something_is_unsaved(desk_page: Page, live_serv
     article, asked = ArticleFactory(), []
     desk_page.on("dialog", lambda shown: (asked.append(shown.type), shown.accept()))
     open_article(desk_page, live_server, article)
+    desk_page.route("**/tu-luu/", lambda route: route.abort())
     write(desk_page, " Chữ chưa lưu.")
     desk_page.reload()
     assert asked == ["beforeunload"]
+    desk_page.unroute("**/tu-luu/")
     open_article(desk_page, live_server, article)
     desk_page.locator("[data-part=copy-use]").click()
     saved(desk_page)
