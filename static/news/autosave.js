@@ -6,6 +6,7 @@ const LONGEST = 15000; // ms that a word waits at most
 const NOTICE = 400; // ms from a key to comparing and keeping in the browser
 const STILL_HERE = 20000; // ms; a page that is still there after a button was pressed was not left
 const TRIES = [2000, 5000, 10000, 30000]; // ms from one failed try to the next; then the last
+const TROUBLES = ["offline", "full", "signedOut", "refused"]; // also said where one writes on a small screen
 
 const line = document.querySelector("[data-saving]");
 const words = document.querySelector("[data-saving-words]");
@@ -32,6 +33,8 @@ const say = (state, values = {}) => {
   const text = fill(words.dataset[state], values);
   if (words.textContent !== text) words.textContent = text;
   line.dataset.state = state;
+  part("trouble").hidden = !TROUBLES.includes(state);
+  part("trouble").textContent = text;
 };
 const labelOf = (name) => {
   const field = form.querySelector(`[name="${name}"]`);
@@ -234,7 +237,7 @@ if (form && line) {
   });
   hear("holding", () => {
     looking = stopped = false;
-    line.hidden = true;
+    line.hidden = part("trouble").hidden = true;
     if (gaveWay) safe = answered = ""; // what was kept aside may become the newest again
     gaveWay = false;
     part("outdated").hidden = true;

@@ -106,7 +106,8 @@ const use = (copy) => {
 };
 
 const offer = ({ key, copy }) => {
-  const moments = { browser: clock(copy.at), server: place.dataset.savedAt ? clock(place.dataset.savedAt) : "" };
+  const exact = { second: "2-digit" };
+  const moments = { browser: clock(copy.at, exact), server: place.dataset.savedAt && clock(place.dataset.savedAt, exact) };
   const which = !place.dataset.savedAt ? "alone" : new Date(copy.at) > new Date(place.dataset.savedAt) ? "browser" : "server";
   part("copy-newer").textContent = fill(part("copy-newer").dataset[which], moments);
   shown(copy.fields, part("copy-mine"));

@@ -12,7 +12,7 @@ let locked = [];
 const fieldOf = (element) => element?.name?.replace(/^bylines-.*/, "bylines") ?? "";
 
 const lock = () => {
-  const all = [...form.elements, ...document.querySelectorAll(`button[form="${form.id}"], [data-part="copy-use"]`)];
+  const all = [...form.querySelectorAll("input, select, textarea, button"), ...document.querySelectorAll(`button[form="${form.id}"], [data-part="copy-use"]`)];
   all.filter((each) => !each.disabled && each.type !== "hidden").forEach((each) => {
     const isLine = each.tagName === "TEXTAREA" || (each.tagName === "INPUT" && ["text", "number", "url", "search"].includes(each.type));
     if (isLine && each.readOnly) return;

@@ -8,9 +8,9 @@ export const tell = (name, detail = {}) => form.dispatchEvent(new CustomEvent(`d
 export const hear = (name, act) => form.addEventListener(`desk:${name}`, (event) => act(event.detail));
 
 export const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
-export const clock = (moment) => {
+export const clock = (moment, exact = {}) => {
   const then = new Date(moment);
-  const time = then.toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
+  const time = then.toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit", ...exact });
   return then.toDateString() === new Date().toDateString() ? time : `${time}, ${then.toLocaleDateString("vi-VN")}`;
 };
 
@@ -26,9 +26,15 @@ const ROW_OF_OTHERS = /^(?!bylines-)\w+-\d+-/;
 const isText = (name) =>
   !["csrfmiddlewaretoken", "seen"].includes(name) && !name.startsWith("_") && !name.includes("__prefix__") &&
   !ROW_OF_OTHERS.test(name);
+const valuesOf = (field) => {
+  if (field.tagName === "SELECT") return [...field.selectedOptions].map((option) => option.value);
+  return ["checkbox", "radio"].includes(field.type) && !field.checked ? [] : [field.value];
+};
+/* Pairs of name and value, also of fields that are locked for looking: a form's own list leaves those out. */
 export const typed = () => {
   editors().forEach((editor) => editor.status === "ready" && editor.updateElement());
-  return [...new FormData(form)].filter(([name, value]) => typeof value === "string" && isText(name));
+  const fields = [...form.elements].filter((field) => field.matches("input:not([type=file]), select, textarea") && field.name && isText(field.name));
+  return fields.flatMap((field) => valuesOf(field).map((value) => [field.name, value]));
 };
 
 /* A tab's name. It lies in the storage only while no page of the tab is open: a tab that is copied gets one of its own. */

@@ -144,6 +144,7 @@ def test_after_a_crash_the_browser_s_text_and_the_server_s_are_both_offered(
     expect(banner).to_contain_text("Chữ trong trình duyệt mới hơn")
     again.get_by_text("Xem cả hai").click()
     expect(again.locator("[data-part=copy-mine]")).to_contain_text("Chữ lúc mất mạng.")
+    expect(again.locator("[data-part=copy-theirs]")).to_contain_text("Bản trên máy chủ.")
     expect(again.locator("[data-part=copy-theirs]")).not_to_contain_text("Chữ lúc mất mạng.")
     again.get_by_role("button", name="Dùng bản trên máy chủ").click()
     expect(banner).to_contain_text("vẫn còn giữ")
