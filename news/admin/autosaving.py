@@ -86,8 +86,7 @@ class Autosaving(ArticleList):
         """The first words of a new article make its draft, once for each window."""
         by, window = person(request), request.POST.get("window", "")
         lifecycle.require(by, "news.add_article")
-        known = presence.begun_in(window, by) if presence.is_window(window) else None
-        if known:
+        if request.POST.get("lost") and (known := presence.begun_in(window, by)):
             return self.keep(request, known, article=known, addresses=writing(known))
         section = Section.objects.top().first()
         if section is None:

@@ -37,15 +37,18 @@ export const typed = () => {
   return fields.flatMap((field) => valuesOf(field).map((value) => [field.name, value]));
 };
 
-/* A tab's name. It lies in the storage only while no page of the tab is open: a tab that is copied gets one of its own. */
+/* A tab's name, by which it keeps the pen when it is loaded anew. It lies in the storage only while no page of the tab is
+   open: a tab that is copied gets one of its own. So does each new article, whose draft the server knows by it. */
 const WINDOW = "toa-soan-cua-so";
 const taken = () => {
   const known = sessionStorage.getItem(WINDOW);
   sessionStorage.removeItem(WINDOW);
-  return known || [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (known && place.dataset.article) return known;
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 };
 export const tab = place ? taken() : "";
 if (place) {
+  form.autocomplete = "off"; // a browser that brings back unsaved words by itself would make them pass for saved ones
   window.addEventListener("pagehide", () => sessionStorage.setItem(WINDOW, tab));
   window.addEventListener("pageshow", () => sessionStorage.removeItem(WINDOW));
 }

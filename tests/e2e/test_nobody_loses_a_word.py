@@ -95,6 +95,21 @@ def test_the_first_words_of_a_new_article_make_its_draft_without_leaving_the_pag
     assert Article.objects.count() == 1
 
 
+def test_a_new_article_in_the_same_tab_is_another_article(desk_page: Page, live_server: LiveServer) -> None:
+    article = ArticleFactory(body="<p>Bài đang sửa.</p>")
+    open_article(desk_page, live_server, article)
+    with desk_page.expect_response("**/tu-luu/", timeout=PATIENCE):
+        write(desk_page, " Thêm.")
+    open_article(desk_page, live_server, None)
+    desk_page.route(
+        "**/add/tu-luu/", lambda route: (route.fetch(), route.abort()), times=1
+    )  # kept, but the answer is lost
+    write(desk_page, "Bài khác hẳn.")
+    expect(status(desk_page)).to_contain_text("Đã tự lưu lúc", timeout=PATIENCE)
+    assert newest(article).body == "<p>Bài đang sửa. Thêm.</p>"
+    assert Article.objects.exclude(pk=article.pk).get().body == "<p>Bài khác hẳn.</p>"
+
+
 def test_leaving_asks_only_while_something_is_unsaved(desk_page: Page, live_server: LiveServer) -> None:
     article, asked = ArticleFactory(), []
     desk_page.on("dialog", lambda shown: (asked.append(shown.type), shown.accept()))

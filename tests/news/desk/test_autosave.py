@@ -168,6 +168,7 @@ def test_who_is_outdated_is_told_by_whom_and_the_text_is_kept_beside_once(writer
     assert said["kept"]["number"] == kept.number == answers[1].json()["kept"]["number"]
     assert said["kept"]["address"] == reverse("desk:revisions", args=[article.pk])
     assert (kept.headline, kept.by) == ("Tít của tôi", writer.user)
+    assert "Nguyễn Bích Ngọc đã lưu" in said["error"]
     assert keeping.newest_content(Article.objects.get()).headline == "Tít của chị"
 
 
