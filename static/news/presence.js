@@ -28,6 +28,9 @@ const unlock = () => {
   delete form.dataset.looking;
 };
 
+const set = (element, text) => {
+  if (element.textContent !== text) element.textContent = text; // what is set anew is read aloud anew
+};
 const nameOf = (other, words) => (other.me ? words.dataset.me : other.name);
 const showOthers = (others) => {
   const list = part("others-list");
@@ -46,14 +49,14 @@ const showNewest = (newest) => {
   part("newer").hidden = !newer;
   if (!newer) return;
   const what = part("newer-what");
-  what.textContent = fill(what.dataset.words, { who: newest.by, number: newest.number, when: clock(newest.at) });
+  set(what, fill(what.dataset.words, { who: newest.by, number: newest.number, when: clock(newest.at) }));
   part("newer-reload").href = window.location.pathname;
 };
 const showHolder = (holder) => {
   part("looking").hidden = holding || !holder;
   if (holding || !holder) return;
   const who = part("looking-who");
-  who.textContent = holder.me ? who.dataset.me : fill(who.dataset.words, { who: holder.name });
+  set(who, holder.me ? who.dataset.me : fill(who.dataset.words, { who: holder.name }));
 };
 
 const heed = (said) => {
