@@ -7,8 +7,8 @@ the framework stumble.
 from collections.abc import Callable
 
 from django.conf import settings
-from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.core.exceptions import BadRequest, RequestDataTooBig
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
@@ -38,10 +38,7 @@ def too_large(request: HttpRequest) -> HttpResponse | None:
     limit = DESK_BODY_LIMIT if is_desk(request) else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
     if not (length.isascii() and length.isdecimal()):
         raise BadRequest("Content-Length")
-    if len(length) < 16 and int(length) <= limit:
-        return None
-    sentence = _("Dữ liệu gửi lên nặng quá mức nhận được. Hãy gửi ít hơn, hoặc từng tệp một.")
-    return HttpResponse(f"{sentence}\n", status=413, content_type="text/plain; charset=utf-8")
+    return None if len(length) < 16 and int(length) <= limit else _refuse_size(request)
 
 
 def nul_in_address(request: HttpRequest) -> HttpResponse | None:
@@ -64,9 +61,21 @@ def nul_in_form(request: HttpRequest) -> HttpResponse | None:
     """400 at the desk; readers' text is cleaned of it. Reads the form, so it comes last."""
     if request.method != "POST" or request.content_type not in FORM_TYPES or not is_desk(request):
         return None
-    if any("\0" in text for name, texts in request.POST.lists() for text in (name, *texts)):
+    try:
+        sent = request.POST.lists()
+    except RequestDataTooBig:  # its fields without files, see DATA_UPLOAD_MAX_MEMORY_SIZE
+        return _refuse_size(request)
+    if any("\0" in text for name, texts in sent for text in (name, *texts)):
         raise BadRequest("NUL in the form")
     return None
+
+
+def _refuse_size(request: HttpRequest) -> HttpResponse:
+    """413, in words for the desk's scripts."""
+    if request.headers.get("Accept") == "application/json":
+        return JsonResponse({"error": _("Bài dài quá mức máy chủ nhận.")}, status=413)
+    sentence = _("Dữ liệu gửi lên nặng quá mức nhận được. Hãy gửi ít hơn, hoặc từng tệp một.")
+    return HttpResponse(f"{sentence}\n", status=413, content_type="text/plain; charset=utf-8")
 
 
 CHECKS: tuple[Check, ...] = (

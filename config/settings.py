@@ -57,7 +57,7 @@ MIDDLEWARE = [
     "config.middleware.DeskTwoFactor",
     "config.middleware.DeskMessages",
     "config.middleware.DeskAccounts",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.middleware.Frames",
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -142,6 +142,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # bytes; an article's form, not i
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+AUTOSAVE_DAYS = at_least(1, "AUTOSAVE_DAYS", 30)  # then `thin_revisions` keeps one autosave a day and person
 COMMENTS_PER_MINUTE = at_least(1, "COMMENTS_PER_MINUTE", 6)  # from one address, over all articles
 
 # --- Trust ----------------------------------------------------------------------------------------------------
@@ -157,8 +158,8 @@ SESSION_COOKIE_AGE = 14 * 24 * 3600
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_PATH = f"/{DESK_PATH}"
 CSRF_COOKIE_HTTPONLY = False  # the editor's upload of pictures sends it along
-CSRF_FAILURE_VIEW = "news.views.errors.form_refused"
-X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "news.desk.answers.token_refused"
+X_FRAME_OPTIONS = "DENY"  # the desk may frame itself, see Frames
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

@@ -43,7 +43,10 @@ def save(
         before = keeping.newest(article) or keeping.first(article)
         refuse_places(article, keeping.content_of(before), content, by)
         revision = keeping.keep(article, content, by, origin=origin, opened_on=opened_on)
-        if origin in LOGGED and revision != before:
+        confirmed = revision == before and origin == Origin.SAVED and is_own_autosave(before, by)
+        if confirmed:
+            keeping.mark_saved(before)
+        if origin in LOGGED and (confirmed or revision != before):
             lifecycle.record(article, LOGGED[origin], by)
         return revision
 
@@ -58,6 +61,26 @@ def refuse_places(article: Article, before: Content, after: Content, by: User | 
 
 
 LOGGED = {Origin.SAVED: Action.EDITED, Origin.MERGED: Action.MERGED}
+
+
+def rescue(article: Article, content: Content, by: User, base: int) -> Revision:
+    """Keep beside the newest revision what somebody wrote on an older one (`base`, its id), once. Raises NotAllowed."""
+    with transaction.atomic():
+        article = lifecycle.lock(article)
+        lifecycle.require_editable(article, by)
+        return keeping.rescue(article, content, by, base)
+
+
+def acknowledged(article: Article, opened_on: int, by: User) -> int:
+    """The id of the person's own autosave that followed `opened_on`, where its answer never reached them; else `opened_on`."""
+    newest = keeping.newest(article)
+    followed = newest is not None and is_own_autosave(newest, by) and (newest.base_id or keeping.UNKEPT) == opened_on
+    return newest.pk if newest is not None and followed else opened_on
+
+
+def is_own_autosave(revision: Revision, by: User | None) -> bool:
+    """Whether the person's browser kept this revision by itself."""
+    return revision.origin == Origin.AUTOSAVED and by is not None and revision.by_id == by.pk
 
 
 def restore(article: Article, revision: Revision, by: User | None) -> Revision:

@@ -20,8 +20,9 @@ from news import body, editing, lifecycle, photo_library, rights
 from news.admin import conflict
 from news.admin.article_extras import AttachmentsInline, GalleriesInline
 from news.admin.article_form import ArticleForm
-from news.admin.article_list import ArticleList, shown_state
+from news.admin.article_list import shown_state
 from news.admin.article_rights import why_only_read
+from news.admin.autosaving import Autosaving
 from news.admin.bylines import BylineFormSet, BylineInline, rows_of
 from news.admin.conflict import Conflict
 from news.admin.theme import display
@@ -43,14 +44,14 @@ SAVE_AND = {
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticleList):
+class ArticleAdmin(Autosaving):
     """Text first; beside it what an article needs besides text."""
 
     form = ArticleForm
     inlines: ClassVar[list[Any]] = [BylineInline, GalleriesInline, AttachmentsInline]
     autocomplete_fields = ("tags",)
     compressed_fields = False
-    warn_unsaved_form = True
+    warn_unsaved_form = False  # static/news/autosave.js knows better what is unsaved
     view_on_site = False  # the panel beside the text says where readers see it
     readonly_fields = ("address_shown", "old_addresses")
     fieldsets = (
@@ -87,8 +88,8 @@ class ArticleAdmin(ArticleList):
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
         if isinstance(inline, BylineInline) and (obj.pk is None or self.has_change_permission(request, obj)):
             kwargs["queryset"] = inline.model._default_manager.none()
-            if request.method != "POST" and obj.pk:
-                kwargs["initial"] = rows_of(obj.edited)
+            if request.method != "POST":
+                kwargs["initial"] = rows_of(obj.edited.bylines if obj.pk else signature(person(request)))
         return kwargs
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
@@ -228,10 +229,13 @@ def written(form: Any, formsets: Any) -> Content:
 
 def signed(content: Content, by: User) -> Content:
     """A new article without a byline is signed by its writer, if they have a name that readers know."""
+    return content if content.bylines else content.with_changes({"bylines": signature(by)})
+
+
+def signature(by: User) -> tuple[Byline, ...]:
+    """The writer's own byline; none without a name that readers know."""
     writer = Author.objects.filter(user=by).values_list("pk", flat=True).first()
-    if content.bylines or writer is None:
-        return content
-    return content.with_changes({"bylines": (Byline(writer, AuthorRole.TEXT),)})
+    return () if writer is None else (Byline(writer, AuthorRole.TEXT),)
 
 
 def may_publish_new(request: HttpRequest) -> bool:

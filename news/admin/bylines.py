@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from news.admin.article_rights import may_edit
 from news.admin.theme import TabularInline
 from news.models import ArticleAuthor
-from news.revisions.content import Byline, Content
+from news.revisions.content import Byline
 
 
 class BylineForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -83,10 +83,10 @@ class BylineInline(PartOfArticle):
     max_num = 30
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
-        """The revision's places, and a free row for those who may fill it."""
-        return 1 if obj is None else len(obj.edited.bylines) + 1 if may_edit(request, obj) else 0
+        """The revision's places (of a new article the writer's own), and a free row for those who may fill it."""
+        return 2 if obj is None else len(obj.edited.bylines) + 1 if may_edit(request, obj) else 0
 
 
-def rows_of(content: Content) -> list[dict[str, Any]]:
+def rows_of(bylines: tuple[Byline, ...]) -> list[dict[str, Any]]:
     """The first values of the rows."""
-    return [{"author": author, "role": role, "order": place} for place, (author, role) in enumerate(content.bylines)]
+    return [{"author": author, "role": role, "order": place} for place, (author, role) in enumerate(bylines)]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 APPS = ("news", "comments")
 NOT_AT_THE_DESK = (  # written by the house alone, or with the article that they belong to
-    *("articleauthor", "oldslug", "logentry", "decision", "sender"),
+    *("articleauthor", "oldslug", "logentry", "revision", "presence", "previewlink", "decision", "sender"),
     *("photouse", "formerkey", "gallery", "galleryphoto", "articlegallery", "attachment"),
 )
 

@@ -8,6 +8,7 @@ from news.desk import (
     corrections,
     findings,
     manuscripts,
+    presence,
     preview,
     revisions,
     sending_photos,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("bai/<int:pk>/ban/<int:number>/khoi-phuc/", revisions.restore, name="restore"),
     path("bai/<int:pk>/dinh-chinh/", corrections.correct, name="correct"),
     path("bai/<int:pk>/sua-theo-kiem-tra/", findings.fix, name="fix"),
+    path("bai/<int:pk>/co-mat/", presence.here, name="presence"),
     path("bai/<int:pk>/<slug:name>/", transitions.make, name="transition"),
     path("cai-chinh/<int:pk>/", corrections.edit, name="correction"),
     path("cai-chinh/<int:pk>/rut/", corrections.withdraw, name="withdraw_correction"),
@@ -36,4 +38,5 @@ urlpatterns = [
     path("nhat-ky/tai-ve/", audit.export, name="audit_export"),
     path("tep/<int:pk>/", attachments.attachment, name="attachment"),
     path("nhap-bai/", manuscripts.import_article, name="import"),
+    path("da-vao/", presence.signed_in, name="signed_in"),
 ]

@@ -12,6 +12,7 @@ from news.models.house_names import HouseName
 from news.models.log import Action, LogEntry
 from news.models.photo_uses import PhotoUse, Place
 from news.models.photos import FormerKey, Photo
+from news.models.presence import Presence
 from news.models.preview_links import PreviewLink
 from news.models.revisions import Origin, Revision
 from news.models.sections import Section
@@ -43,6 +44,7 @@ __all__ = [
     "Photo",
     "PhotoUse",
     "Place",
+    "Presence",
     "PreviewLink",
     "RecoveryCode",
     "Revision",

@@ -4,8 +4,12 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from news.vietnamese import dates
 
 
 class Origin(models.TextChoices):
@@ -35,12 +39,20 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         return self.select_related("by", "dictionary")
 
     def thinnable(self, before: datetime) -> "RevisionQuerySet":
-        """Autosaves from before that moment (aware) that nothing depends on: not read by readers, not needed to unpack others."""
+        """Autosaves from before that moment (aware) that nothing depends on: not read by readers, not needed to unpack
+        others, and not the last that somebody's browser kept of the article on that day."""
         return (
             self.filter(origin=Origin.AUTOSAVED, at__lt=before, kept_for_good=False)
-            .filter(newest_of=None, live_for=None)
-            .exclude(pk__in=Revision.objects.exclude(dictionary=None).values("dictionary"))
+            .filter(newest_of=None, live_for=None, dictionary__isnull=False)
+            .annotate(day=TruncDate("at", tzinfo=dates.VIETNAM))
+            .filter(Exists(self.model.objects.later_the_same_day()))
         )
+
+    def later_the_same_day(self) -> "RevisionQuerySet":
+        """For a subquery: newer autosaves of the outer revision's article, person and `day`."""
+        same = {"article": OuterRef("article"), "by": OuterRef("by"), "day": OuterRef("day")}
+        autosaves = self.filter(origin=Origin.AUTOSAVED).annotate(day=TruncDate("at", tzinfo=dates.VIETNAM))
+        return autosaves.filter(number__gt=OuterRef("number"), **same)
 
 
 class Revision(models.Model):

@@ -1,4 +1,5 @@
-"""Keeping revisions and reading them. The only writer of Revision and of `Article.newest_revision`.
+"""Keeping revisions and reading them. The only writer of Revision (news/revisions/thinning.py throws old ones away) and of
+`Article.newest_revision`.
 
 Callers hold the article's row and have asked whether the person may.
 """
@@ -6,7 +7,7 @@ Callers hold the article's row and have asked whether the person may.
 import hashlib
 import zlib
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from news.models import Article, Origin, Revision, State, User
 from news.revisions import compare
@@ -85,12 +86,26 @@ def first(article: Article) -> Revision:
 
 
 def rescue(article: Article, content: Content, by: User, base: int) -> Revision:
-    """Keep somebody's text beside the newest one, so that no word is lost; nobody is led to it but by the list."""
+    """Keep somebody's text beside the newest one, so that no word is lost; nobody is led to it but by the list.
+
+    The same text is kept once: sent again, or equal to the newest, the revision that has it is returned.
+    """
     before = newest(article) or first(article)
+    content = content.settled(article)
+    reads_the_same = Revision.objects.filter(article=article, digest=_digest(content.to_json()))
+    known = reads_the_same.filter(Q(pk=before.pk) | Q(origin=Origin.RESCUED)).first()
+    if known:
+        return known
     based_on = Revision.objects.filter(article=article, pk=base).first() or before
-    kept = _write(article, content.settled(article), by, Origin.RESCUED, before)
+    kept = _write(article, content, by, Origin.RESCUED, before)
     Revision.objects.filter(pk=kept.pk).update(base=based_on)
     return kept
+
+
+def mark_saved(revision: Revision) -> None:
+    """The person pressed save on what their browser had saved already."""
+    Revision.objects.filter(pk=revision.pk).update(origin=Origin.SAVED)
+    revision.origin = Origin.SAVED
 
 
 def put_live(article: Article) -> None:

@@ -95,3 +95,9 @@ def test_a_form_without_its_token_is_refused_in_the_paper_s_own_words(path: str)
     assert answer.status_code == 403
     assert "Không được phép" in page and "dead-end" in page
     assert "DEBUG" not in page and "cookie" not in page
+
+
+def test_the_desk_stands_in_frames_of_its_own_alone(client: Client) -> None:
+    answer = client.get("/toa-soan/login/")
+    assert answer["X-Frame-Options"] == "SAMEORIGIN"
+    assert policy(answer)["frame-ancestors"] == "'self'"

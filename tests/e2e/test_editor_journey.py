@@ -26,8 +26,8 @@ def write(page: Page, live_server: LiveServer) -> None:
 def test_an_editor_writes_and_publishes(desk_page: Page, live_server: LiveServer):
     SectionFactory(name="Thời sự", slug="thoi-su")
     write(desk_page, live_server)
-    desk_page.get_by_role("button", name="Lưu và đăng").click()
-    desk_page.wait_for_url("**/change/**")
+    with desk_page.expect_event("load"):
+        desk_page.get_by_role("button", name="Lưu và đăng").click()
     article = Article.objects.get()
     assert article.state == State.PUBLISHED
     desk_page.goto(live_server.url + article.get_absolute_url())
@@ -45,7 +45,8 @@ def test_a_forgotten_section_keeps_every_word(desk_page: Page, live_server: Live
     desk_page.get_by_role("button", name="Lưu và đăng").click()
     expect(desk_page.locator("#id_headline")).to_have_value(HEADLINE)
     expect(desk_page.frame_locator("iframe.cke_wysiwyg_frame").locator("body")).to_contain_text(WORDS)
-    assert not Article.objects.exists()
+    expect(desk_page.locator(".errornote, .errorlist").first).to_be_visible()
+    assert not Article.objects.live().exists()
 
 
 def test_the_authors_of_an_article_fit_a_phone(desk_page: Page, live_server: LiveServer):
