@@ -78,7 +78,10 @@ def _relationship(sheet: Sheet, address: str) -> str:
 def _run(paragraph: Paragraph, look: Look) -> Run:
     run = paragraph.add_run(style=LINK_STYLE if look.link else None)
     run.bold, run.italic = look.bold or None, look.italic or None
-    run.font.superscript, run.font.subscript = look.raised or None, look.lowered or None
+    if look.raised:
+        run.font.superscript = True
+    if look.lowered:
+        run.font.subscript = True
     if look.link:
         _link_at_end(paragraph, look.link).append(run._r)
     return run
