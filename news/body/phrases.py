@@ -112,7 +112,9 @@ def _picture(element: Element, removed: Removed) -> list[Node]:
 
 def is_emoji(words: str) -> bool:
     """Whether the words are one picture letter: social networks draw them as images and say here which it is."""
-    return 0 < len(words) <= _LONGEST_EMOJI and any(category(sign) == "So" for sign in words) and not _WORD.search(words)
+    return (
+        0 < len(words) <= _LONGEST_EMOJI and any(category(sign) == "So" for sign in words) and not _WORD.search(words)
+    )
 
 
 def _append(line: list[Node], node: Node) -> None:

@@ -19,6 +19,8 @@ from news.exporting.tables import write_table
 
 HEADINGS = {"h2": "Heading 1", "h3": "Heading 2"}  # the headline is the title; news/importing reads them back so
 
+_CLOSING = (".", "!", "?", "…", "”", ")")
+
 
 def write_blocks(sheet: Sheet, nodes: Iterable[Node]) -> None:
     """Put the blocks at the end of the sheet's place; loose letters become a paragraph."""
@@ -111,7 +113,8 @@ def _credit_of(sheet: Sheet, image: Element) -> str:
 def write_caption(sheet: Sheet, words: list[Node], credit: str = "") -> None:
     """Caption and credit under a picture; the credit once, also where the caption says it."""
     if credit and credit not in text(words):
-        words = [*words, " " if words else "", _("Ảnh: %(credit)s") % {"credit": credit}]
+        between = "" if not words else " " if text(words).endswith(_CLOSING) else ". "
+        words = [*words, between, _("Ảnh: %(credit)s") % {"credit": credit}]
     if words:
         write_line(sheet, new_paragraph(sheet, CAPTION), words)
 

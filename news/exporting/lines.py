@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.utils.encoding import iri_to_uri
@@ -87,12 +88,12 @@ def _run(paragraph: Paragraph, look: Look) -> Run:
     return run
 
 
-def _link_at_end(paragraph: Paragraph, relationship: str) -> OxmlElement:  # type: ignore[valid-type]
+def _link_at_end(paragraph: Paragraph, relationship: str) -> Any:
     """The link that the paragraph ends with if it leads there already, else a new one: a link half in bold is one link."""
     before = paragraph._p[-2] if len(paragraph._p) > 1 else None  # the run itself stands last
     if before is not None and before.tag == qn("w:hyperlink") and before.get(qn("r:id")) == relationship:
         return before
-    link = OxmlElement("w:hyperlink")
+    link: Any = OxmlElement("w:hyperlink")
     link.set(qn("r:id"), relationship)
     paragraph._p.append(link)
     return link

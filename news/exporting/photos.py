@@ -42,6 +42,8 @@ def put_picture(sheet: Sheet, run: Run, image: Element) -> None:
         return
     drawn = run.add_picture(str(path), width=_shown_width(photo))
     drawn._inline.docPr.set("descr", alt)
+    for side in ("distT", "distB", "distL", "distR"):
+        drawn._inline.set(side, "0")  # LibreOffice takes an eighth of an inch where nothing is said
 
 
 def _file_of(photo: Photo) -> Path | None:

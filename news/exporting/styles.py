@@ -27,6 +27,10 @@ def dress(document: Document) -> None:
     for style in document.styles.element.iterfind(qn("w:style")):
         for fonts in [*style.iter(qn("w:rFonts"))]:
             fonts.getparent().remove(fonts)  # the theme's, which need not have our letters
+    for plain in ("Title", "Subtitle"):
+        for ornament in ("w:pPr/w:pBdr", "w:rPr/w:spacing"):
+            for found in document.styles[plain].element.xpath(ornament):
+                found.getparent().remove(found)
     document.styles["Normal"].font.size = Pt(13)
     for name, size in _SIZES.items():
         font = cast(Any, document.styles[name]).font

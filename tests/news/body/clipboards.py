@@ -74,12 +74,26 @@ class="MsoNormal"><o:p>&nbsp;</o:p></p><div style="border:none;border-top:solid 
 0cm"><p class="MsoNormal"><b><span lang="EN-US">From:</span></b><span lang="EN-US"> Phòng Báo chí &lt;<a
 href="mailto:baochi@tinh.example">baochi@tinh.example</a>&gt;<br><b>Sent:</b> Thứ Hai</span></p></div><p
 class="MsoNormal">Thông cáo: <a
-href="https://apc01.safelinks.protection.outlook.com/?url=https%3A%2F%2Ftinh.example%2Ftc&amp;data=05">toàn văn</a><o:p></o:p></p></div></body></html>"""
+href="https://safelinks.example/?url=https%3A%2F%2Ftinh.example%2Ftc&amp;data=05">toàn văn</a><o:p></o:p></p></div></body></html>"""
 FROM_FACEBOOK = """<meta charset='utf-8'><div class="xdj266r x11i5rnm" style="margin: 0px; font-family: &quot;Segoe
 UI Historic&quot;; color: rgb(5, 5, 5);"><div dir="auto" style="text-align: start;">Lũ về rồi bà con ơi <span
 class="x3nfvp2 html-span"><img height="16" width="16" class="xz74otr" alt="🌊"
-referrerpolicy="origin-when-cross-origin" src="https://static.xx.fbcdn.net/images/emoji.php/v9/t5f/1/16/1f30a.png" style="object-fit: fill;"></span></div></div><div class="x11i5rnm xat24cr x1vvkbs"><div dir="auto">Nước lên <span style="font-weight:600">3 m</span><span class="html-span"><a class="html-a" tabindex="-1"></a></span></div><div dir="auto"><a class="x1i10hfl" href="https://www.facebook.com/hashtag/l%C5%A9?__eep__=6&amp;__cft__[0]=AZ" role="link" tabindex="0">#lũ</a> <div class="x1"><div>Xem thêm</div></div></div></div>"""
+referrerpolicy="origin-when-cross-origin" src="https://static.xx.fbcdn.net/images/emoji.php/v9/t5f/1/16/1f30a.png" style="object-fit: fill;"></span></div></div>
+<div
+class="x11i5rnm xat24cr x1vvkbs"><div dir="auto">Nước lên <span style="font-weight:600">3 m</span><span
+class="html-span"><a class="html-a" tabindex="-1"></a></span></div><div dir="auto"><a class="x1i10hfl"
+href="https://www.facebook.com/hashtag/l%C5%A9?__eep__=6&amp;__cft__[0]=AZ" role="link" tabindex="0">#lũ</a> <div
+class="x1"><div>Xem thêm</div></div></div></div>"""
 FROM_LIBREOFFICE = f"""<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 4.0 Transitional//EN"><html><head><meta
 http-equiv="content-type" content="text/html; charset=utf-8"/><title></title><meta name="generator"
 content="LibreOffice 7.4.7.2 (Linux)"/><style
-type="text/css">@page {{ size: 21cm 29.7cm; margin: 2cm }} p {{ line-height: 115%; margin-bottom: 0.25cm }}</style></head><body lang="vi-VN" link="#000080" dir="ltr"><h2 class="western">Kinh phí</h2><p align="justify" style="line-height: 100%; margin-bottom: 0cm"><font face="Times New Roman, serif"><font size="4" style="font-size: 14pt"><b>Tổng vốn</b> “500 tỷ” – <i>đủ</i></font></font></p><p style="margin-bottom: 0cm"><br/></p><ol><li><p style="margin-bottom: 0cm">Một</p><ul><li><p>Một một</p></li></ul></li><li><p>Hai</p></li></ol><table width="100%" cellpadding="4" cellspacing="0"><col width="128*"/><col width="128*"/><thead><tr valign="top"><th width="50%" style="border: 1px solid #000"><p align="center">Làng</p></th><th><p>Hộ</p></th></tr></thead><tbody><tr><td><p>A</p></td><td><p>1</p></td></tr></tbody></table><p><img src="data:image/png;base64,{PIXEL}" name="Image1" width="10"/></p></body></html>"""
+type="text/css">@page {{ size: 21cm 29.7cm; margin: 2cm }} p {{ line-height: 115%; margin-bottom: 0.25cm }}</style></head><body
+lang="vi-VN" link="#000080" dir="ltr"><h2 class="western">Kinh phí</h2><p align="justify"
+style="line-height: 100%; margin-bottom: 0cm"><font face="Times New Roman, serif"><font size="4"
+style="font-size: 14pt"><b>Tổng vốn</b> “500 tỷ” – <i>đủ</i></font></font></p><p
+style="margin-bottom: 0cm"><br/></p><ol><li><p
+style="margin-bottom: 0cm">Một</p><ul><li><p>Một một</p></li></ul></li><li><p>Hai</p></li></ol><table width="100%"
+cellpadding="4" cellspacing="0"><col width="128*"/><col width="128*"/><thead><tr valign="top"><th width="50%"
+style="border: 1px solid #000"><p
+align="center">Làng</p></th><th><p>Hộ</p></th></tr></thead><tbody><tr><td><p>A</p></td><td><p>1</p></td></tr></tbody></table><p><img
+src="data:image/png;base64,{PIXEL}" name="Image1" width="10"/></p></body></html>"""

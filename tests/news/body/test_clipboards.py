@@ -60,7 +60,9 @@ def test_word_in_a_browser_leaves_headings_and_one_list():
     ]
 
 
-@pytest.mark.parametrize(("level", "tag"), [("1", "h2"), ("2", "h2"), ("3", "h3"), ("", "h3"), ("12", "h3"), ("x", "h3")])
+@pytest.mark.parametrize(
+    ("level", "tag"), [("1", "h2"), ("2", "h2"), ("3", "h3"), ("", "h3"), ("12", "h3"), ("x", "h3")]
+)
 def test_a_heading_of_any_level_is_one_of_ours(level, tag):
     assert clean(f'<p role="heading" aria-level="{level}">Kinh phí</p>').html == f"<{tag}>Kinh phí</{tag}>"
 
@@ -75,7 +77,7 @@ def test_numbered_lists_that_go_on_are_one_and_others_stay_apart():
 def test_a_mail_from_outlook_leaves_its_lines_and_links():
     assert lines(clipboards.FROM_OUTLOOK)[:2] == [
         "<p>Kính gửi tòa soạn,</p>",
-        "<p><strong>From:</strong> Phòng Báo chí &lt;<a href=\"mailto:baochi@tinh.example\">baochi@tinh.example</a>&gt;"
+        '<p><strong>From:</strong> Phòng Báo chí &lt;<a href="mailto:baochi@tinh.example">baochi@tinh.example</a>&gt;'
         "<br><strong>Sent:</strong> Thứ Hai</p>",
     ]
 

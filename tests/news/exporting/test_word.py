@@ -67,7 +67,7 @@ def test_bold_italic_and_raised_letters_are_runs_that_look_so():
 def test_what_was_exported_is_imported_as_the_same_manuscript():
     body = (
         PARAGRAPHS
-        + '<ul><li>Một</li><li>Hai<ol><li>Hai một</li></ol></li></ul><blockquote><p>Lời nói.</p></blockquote>'
+        + "<ul><li>Một</li><li>Hai<ol><li>Hai một</li></ol></li></ul><blockquote><p>Lời nói.</p></blockquote>"
         + '<aside class="box"><p>Hộp một.</p><p>Hộp hai.</p></aside>'
         + '<p>Xem <a href="https://vi.example/a?b=1&amp;c=2">nguồn</a>.</p><p>Đoạn cuối của bài.</p>'
     )
@@ -106,7 +106,9 @@ def test_each_numbered_list_begins_anew_or_where_it_says():
     counts = [item._p.pPr.numPr.numId.val for item in items]
     assert counts[0] == counts[1] != counts[2]
     numbering = document.part.numbering_part.element
-    starts = [numbering.num_having_numId(count).find(f".//{qn('w:startOverride')}").val for count in (counts[0], counts[2])]
+    starts = [
+        numbering.num_having_numId(count).find(f".//{qn('w:startOverride')}").val for count in (counts[0], counts[2])
+    ]
     assert starts == [1, 5]
 
 
@@ -166,7 +168,9 @@ def test_the_document_speaks_vietnamese_in_a_font_that_has_the_letters():
     with ZipFile(BytesIO(exported(ArticleFactory()))) as package:
         styles = package.read("word/styles.xml").decode()
         assert '<w:lang w:val="vi-VN"' in styles and "Theme=" not in styles.split("<w:latentStyles")[0]
-        assert 'w:ascii="Times New Roman"' in styles and "dc:language>vi-VN<" in package.read("docProps/core.xml").decode()
+        assert (
+            'w:ascii="Times New Roman"' in styles and "dc:language>vi-VN<" in package.read("docProps/core.xml").decode()
+        )
 
 
 def test_properties_section_and_dates_tell_what_it_is():
