@@ -78,7 +78,8 @@ href="https://safelinks.example/?url=https%3A%2F%2Ftinh.example%2Ftc&amp;data=05
 FROM_FACEBOOK = """<meta charset='utf-8'><div class="xdj266r x11i5rnm" style="margin: 0px; font-family: &quot;Segoe
 UI Historic&quot;; color: rgb(5, 5, 5);"><div dir="auto" style="text-align: start;">Lũ về rồi bà con ơi <span
 class="x3nfvp2 html-span"><img height="16" width="16" class="xz74otr" alt="🌊"
-referrerpolicy="origin-when-cross-origin" src="https://static.xx.fbcdn.net/images/emoji.php/v9/t5f/1/16/1f30a.png" style="object-fit: fill;"></span></div></div>
+referrerpolicy="origin-when-cross-origin" src="https://static.xx.fbcdn.net/images/emoji.php/v9/t5f/1/16/1f30a.png" style="object-fit: fill;"></span></div>
+</div>
 <div
 class="x11i5rnm xat24cr x1vvkbs"><div dir="auto">Nước lên <span style="font-weight:600">3 m</span><span
 class="html-span"><a class="html-a" tabindex="-1"></a></span></div><div dir="auto"><a class="x1i10hfl"
