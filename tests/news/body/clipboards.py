@@ -5,7 +5,8 @@ PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAQAAAADCAIAAAA7ljmRAAAAFElEQVR4nGOsstZjgAEmBiS
 
 FROM_WORD_WITH_LISTS = """<html xmlns:v="urn:schemas-microsoft-com:vml"
 xmlns:o="urn:schemas-microsoft-com:office:office"
-xmlns:w="urn:schemas-microsoft-com:office:word" xmlns:m="http://schemas.microsoft.com/office/2004/12/omml" xmlns="http://www.w3.org/TR/REC-html40">
+xmlns:w="urn:schemas-microsoft-com:office:word" xmlns:m="http://schemas.microsoft.com/office/2004/12/omml"
+xmlns="http://www.w3.org/TR/REC-html40">
 <head><meta http-equiv=Content-Type content="text/html; charset=utf-8"><meta name=ProgId content=Word.Document>
 <link rel=File-List href="file:///C:/Users/PV/AppData/Local/Temp/msohtmlclip1/01/clip_filelist.xml">
 <!--[if gte mso 9]><xml><o:OfficeDocumentSettings><o:AllowPNG/></o:OfficeDocumentSettings></xml><![endif]-->
@@ -78,7 +79,8 @@ href="https://safelinks.example/?url=https%3A%2F%2Ftinh.example%2Ftc&amp;data=05
 FROM_FACEBOOK = """<meta charset='utf-8'><div class="xdj266r x11i5rnm" style="margin: 0px; font-family: &quot;Segoe
 UI Historic&quot;; color: rgb(5, 5, 5);"><div dir="auto" style="text-align: start;">Lũ về rồi bà con ơi <span
 class="x3nfvp2 html-span"><img height="16" width="16" class="xz74otr" alt="🌊"
-referrerpolicy="origin-when-cross-origin" src="https://static.xx.fbcdn.net/images/emoji.php/v9/t5f/1/16/1f30a.png" style="object-fit: fill;"></span></div>
+referrerpolicy="origin-when-cross-origin"
+src="https://static.xx.fbcdn.net/images/emoji.php/v9/t5f/1/16/1f30a.png" style="object-fit: fill;"></span></div>
 </div>
 <div
 class="x11i5rnm xat24cr x1vvkbs"><div dir="auto">Nước lên <span style="font-weight:600">3 m</span><span
