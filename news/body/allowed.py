@@ -24,7 +24,12 @@ STRANGE_BLOCKS = {
     *("div", "section", "article", "header", "footer", "main", "nav", "center", "address", "pre", "form", "fieldset"),
     *("details", "summary", "hgroup", "dl", "dt", "dd", "dir", "menu", "h1", "h4", "h5", "h6", "tfoot", "iframe"),
 }
-STRANGE_ATTRIBUTES = {**ATTRIBUTES, "*": {"style", "class"}, "iframe": {"src"}}
+STRANGE_ATTRIBUTES = {
+    **ATTRIBUTES,
+    "*": {"style", "class"},
+    "iframe": {"src"},
+    "p": {"role", "aria-level"},  # a heading in Word for browsers
+}
 UNSEEN = {"script", "style", "title", "xml", "template", "noscript", "noembed", "noframes"}  # go with their contents
 
 # Only a link is kept; nothing is loaded from these hosts until a reader asks for it.

@@ -7,6 +7,7 @@ from news.body.phrases import BLOCKS, emphasis, is_block, phrases, trimmed
 from news.body.removed import FOREIGN_EMBED, Removed
 from news.body.tables import table
 from news.body.tree import Element, Node, find, text
+from news.body.word_lists import with_lists
 
 HEADINGS = {
     "h1": "h2",
@@ -22,13 +23,31 @@ def blocks(nodes: Iterable[Node], removed: Removed) -> list[Element]:
     """The nodes as blocks; loose lines become paragraphs, empty ones go."""
     made: list[Element] = []
     line: list[Node] = []
-    for node in nodes:
+    for node in with_lists(nodes):
         if isinstance(node, Element) and is_block(node):
             made += [*_paragraphs(line, removed), *_block(node, removed)]
             line = []
         else:
             line.append(node)
-    return made + _paragraphs(line, removed)
+    return _joined(made + _paragraphs(line, removed))
+
+
+def _joined(made: list[Element]) -> list[Element]:
+    """Lists that go on where the one before ended are one: Word in a browser sends each item as a list of its own."""
+    joined: list[Element] = []
+    for block in made:
+        if joined and block.tag == joined[-1].tag and _goes_on(joined[-1], block):
+            joined[-1].children += block.children
+        else:
+            joined.append(block)
+    return joined
+
+
+def _goes_on(before: Element, after: Element) -> bool:
+    if before.tag == "ul":
+        return True
+    next_number = int(before.attributes.get("start", "1")[:9]) + len(before.children)
+    return before.tag == "ol" and after.attributes.get("start") == str(next_number)
 
 
 def _paragraphs(line: list[Node], removed: Removed) -> list[Element]:
@@ -54,6 +73,9 @@ def _block(element: Element, removed: Removed) -> list[Element]:
     match element.tag:
         case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
             return _heading(element, removed)
+        case "p" if element.attributes.get("role") == "heading":
+            level = f"h{element.attributes.get('aria-level', '1')}"
+            return _heading(Element(level if level in HEADINGS else "h6", {}, element.children), removed)
         case "ul" | "ol" | "dir" | "menu":
             return _list(element, removed)
         case "blockquote":

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from unicodedata import category
 
 from news.body.allowed import BLOCKS as OWN_BLOCKS
 from news.body.allowed import SCHEMES, STRANGE_BLOCKS, TABLE, own_picture
@@ -16,6 +17,8 @@ _BOLD = re.compile(r"(?<![-\w])font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
 _ITALIC = re.compile(r"(?<![-\w])font-style\s*:\s*(italic|oblique)", re.IGNORECASE)
 _PLAIN = re.compile(r"(?<![-\w])font-(weight|style)\s*:\s*(normal|[1-5]00)", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")  # a hard space in pasted text is the other program's, not the writer's
+_WORD = re.compile(r"[\w\s]")
+_LONGEST_EMOJI = 16  # code points; a family of four with skin tones has eleven
 _LENGTH = re.compile(r"[0-9]{1,5}")
 
 
@@ -96,13 +99,22 @@ def _link(element: Element, inside: list[Node]) -> list[Node]:
 def _picture(element: Element, removed: Removed) -> list[Node]:
     source = element.attributes.get("src", "")
     own = own_picture(source)
+    alternative = _SPACES.sub(" ", clean_letters(element.attributes.get("alt", ""))).strip()
+    if not own and is_emoji(alternative):
+        return [alternative]
     if not own:
         removed.add(FOREIGN_PICTURE if source else PICTURE_WITHOUT_FILE)
         return []
     sizes = {name: element.attributes.get(name, "") for name in ("width", "height")}
     sizes = {name: value for name, value in sizes.items() if _LENGTH.fullmatch(value)}
-    alternative = _SPACES.sub(" ", clean_letters(element.attributes.get("alt", ""))).strip()
     return [Element("img", {"src": own, "alt": alternative, **sizes})]
+
+
+def is_emoji(words: str) -> bool:
+    """Whether the words are one picture letter: social networks draw them as images and say here which it is."""
+    return (
+        0 < len(words) <= _LONGEST_EMOJI and any(category(sign) == "So" for sign in words) and not _WORD.search(words)
+    )
 
 
 def _append(line: list[Node], node: Node) -> None:

@@ -23,6 +23,9 @@ p[style-name='Heading 2'] => h3:fresh
 p[style-name='heading 2'] => h3:fresh
 p[style-name='Heading 3'] => h3:fresh
 p[style-name='heading 3'] => h3:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+p[style-name='Box'] => aside.box > p:fresh
 """
 
 

@@ -39,7 +39,7 @@ def test_a_word_document_leaves_paragraphs_heading_and_table():
     assert clean(FROM_WORD).html.split("\n") == [
         "<p><strong>Cầu mới thông xe</strong></p>",
         "<p>Sáng nay – 8 giờ – thành phố thông xe cây cầu “dài nhất”</p>",
-        "<p>· Dài 1.200 m</p>",
+        "<ul><li>Dài 1.200 m</li></ul>",
         "<h2>Kinh phí</h2>",
         "<table><tbody><tr><td>Vốn</td><td>500 tỷ</td></tr></tbody></table>",
     ]

@@ -51,7 +51,11 @@
     image2: { info: ["align"] },
     link: { info: ["download"] },
   };
-  const HEADINGS = { h1: "h2", h4: "h3", h5: "h3", h6: "h3" };
+  const HEADINGS = {
+    h1: "h2", h4: "h3", h5: "h3", h6: "h3",
+    "p[role=heading][aria-level='1'], p[role=heading][aria-level='2']": "h2", "p[role=heading]": "h3", // Word for browsers
+  };
+  const EMOJI = /^[^\p{L}\p{N}\s]*\p{Extended_Pictographic}[^\p{L}\p{N}\s]*$|^\p{Regional_Indicator}{2}$/u;
 
   const deepen = (target, words) => {
     Object.entries(words).forEach(([key, word]) => {
@@ -65,6 +69,10 @@
       const source = picture.getAttribute("src") || "";
       const own = new URL(source, location.href).origin === location.origin || /^(data|blob):/.test(source);
       if (own) return;
+      if (EMOJI.test(picture.alt)) {
+        picture.replaceWith(picture.alt); // social networks draw each emoji as a picture
+        return;
+      }
       picture.remove();
       warn();
     });
