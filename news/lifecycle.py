@@ -132,6 +132,15 @@ def update(article: Article, by: User | None, tell_readers: bool = False) -> Log
         return record(article, Action.UPDATED, by)
 
 
+def reschedule(article: Article, by: User | None, at: datetime) -> LogEntry:
+    """Give an article that waits for its minute another one. Raises NotAllowed, WrongState, NotReady."""
+    with transaction.atomic():
+        article = lock(article)
+        rights.require_publishable(article, by)
+        refuse_state(article, (State.PUBLISHED,))
+        return publish(article, by, at)
+
+
 def unschedule(article: Article, by: User | None) -> LogEntry:
     """Make a scheduled article a draft again before its minute has come. Raises NotAllowed, WrongState."""
     with transaction.atomic():

@@ -117,9 +117,10 @@ class ArticleList(ArticleRights):
         moment = article.published_at if article.state == State.PUBLISHED else article.edited_at
         if moment is None:
             return format_html("–")
-        short = dates.since(moment, timezone.now()) if moment <= timezone.now() else dates.short(moment)
+        now = timezone.now()
+        shown = dates.due(moment, now) if article.is_scheduled(now) else dates.since(moment, now)
         return format_html(
-            '<time datetime="{}" title="{}">{}</time>', moment.isoformat(), dates.long_date(moment), short
+            '<time datetime="{}" title="{}">{}</time>', moment.isoformat(), dates.long_date(moment), shown
         )
 
 

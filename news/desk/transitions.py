@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from news import lifecycle, rights
+from news.desk.clashes import clash_warning
 from news.desk.forms import ExpiryForm, NoteForm, NothingAsked, ReasonForm, ScheduleForm, UpdateForm
 from news.desk.pages import page, person, staff
 from news.models import Article, State, User
@@ -196,6 +197,8 @@ def make(request: HttpRequest, pk: int, name: str) -> HttpResponse:
             form.add_error(None, str(error))
         else:
             messages.success(request, str(transition.done))
+            if transition.form is ScheduleForm and (clash := clash_warning(article)):
+                messages.warning(request, clash)
             return redirect("admin:news_article_change", article.pk)
     context = {"article": article, "transition": transition, "form": form, "title": transition.label}
     return page(request, "news/desk/transition.html", status, **context)

@@ -5,6 +5,7 @@ from django.urls import include, path
 from news.desk import (
     attachments,
     audit,
+    calendar,
     corrections,
     exports,
     findings,
@@ -37,6 +38,8 @@ urlpatterns = [
     path("anh/tai-nhieu/", sending_photos.send, name="send_photos"),
     path("anh/<int:pk>/", uploads.thumbnail, name="thumbnail"),
     path("", include("news.accounts.urls")),
+    path("lich/", calendar.shown, name="calendar"),
+    path("lich/<int:pk>/doi-gio/", calendar.move, name="reschedule"),
     path("nhat-ky/", audit.listed, name="audit"),
     path("nhat-ky/tai-ve/", audit.export, name="audit_export"),
     path("tep/<int:pk>/", attachments.attachment, name="attachment"),

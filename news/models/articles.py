@@ -1,11 +1,13 @@
 """Articles. Who may change their state, and how, is in news/lifecycle.py."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, F, Q, Window
+from django.db.models.functions import RowNumber, TruncDate
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +20,7 @@ from news.models.photos import Photo, measured, up_to_date
 from news.models.sections import Section
 from news.models.tags import Tag
 from news.models.users import User
+from news.vietnamese.dates import VIETNAM
 from news.vietnamese.letters import fold, nfc
 from news.vietnamese.slugs import slug
 
@@ -119,6 +122,33 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def scheduled(self, at: datetime | None = None) -> Self:
         """Articles that were approved for a minute that has not come."""
         return self.filter(state=State.PUBLISHED, published_at__gt=at or timezone.now())
+
+    def between(self, start: datetime, end: datetime) -> Self:
+        """Articles that were or will be published from `start` on and before `end`."""
+        return self.filter(state=State.PUBLISHED, published_at__gte=start, published_at__lt=end)
+
+    def first_of_each_day(self, rows: int) -> Self:
+        """The first `rows` of each day of the newsroom, in order of time; `on_day` of each says how many that day has.
+
+        Costs as much as the period has articles, so a period comes before it (`between`).
+        """
+        day = TruncDate("published_at", tzinfo=VIETNAM)
+        place = Window(RowNumber(), partition_by=[F("day")], order_by=[F("published_at"), F("id")])
+        counted = self.annotate(day=day, place=place, on_day=Window(Count("*"), partition_by=[F("day")]))
+        return counted.filter(place__lte=rows).order_by("published_at", "id")
+
+    def due_in_the_minutes_of(self, moments: Iterable[datetime]) -> Self:
+        """Articles that are to be published in the same minute as one of the moments; by index, one range a minute."""
+        minutes = {moment.replace(second=0, microsecond=0) for moment in moments}
+        same = Q(pk__in=[])
+        for minute in sorted(minutes):
+            same |= Q(published_at__gte=minute, published_at__lt=minute + timedelta(minutes=1))
+        return self.filter(same, state=State.PUBLISHED)
+
+    def clashing_with(self, article: "Article", at: datetime) -> Self:
+        """Other articles that would come at the minute of `at` where this one comes: same section, or featured as well."""
+        place = Q(section=article.section_id) | (Q(featured=True) if article.featured else Q(pk__in=[]))
+        return self.scheduled().due_in_the_minutes_of([at]).filter(place).exclude(pk=article.pk)
 
     def for_lists(self) -> Self:
         """What a headline in a list needs, without the body."""
@@ -307,6 +337,10 @@ class Article(models.Model):
     def is_scheduled(self, at: datetime | None = None) -> bool:
         """The question of `scheduled()` for this one article."""
         return self.state == State.PUBLISHED and not self.is_due(at or timezone.now())
+
+    def clashes_with(self, other: "Article") -> bool:
+        """The question of `clashing_with()` for two articles that are due in the same minute."""
+        return self.pk != other.pk and (self.section_id == other.section_id or (self.featured and other.featured))
 
     def is_under_review(self) -> bool:
         """The question of `under_review()` for this one article."""

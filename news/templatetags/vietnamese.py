@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django import template
+from django.utils import timezone
 
 from news.vietnamese import dates, numbers
 
@@ -25,6 +26,18 @@ def day(moment: datetime | None) -> str:
 def short_moment(moment: datetime | None) -> str:
     """20:21, 23/11."""
     return dates.short(moment) if moment else ""
+
+
+@register.filter
+def due(moment: datetime | None) -> str:
+    """Thứ Ba, 24/11/2026, 20:21 – còn 3 giờ."""
+    return dates.due(moment, timezone.now()) if moment else ""
+
+
+@register.filter
+def clock(moment: datetime | None) -> str:
+    """20:21."""
+    return dates.clock(moment) if moment else ""
 
 
 @register.filter

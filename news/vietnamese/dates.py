@@ -26,7 +26,7 @@ _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=
 
 def long_date(moment: datetime) -> str:
     """The date line of an article: Thứ Hai, 23/11/2026, 20:21 (GMT+7)."""
-    return f"{day(moment)}, {_in_vietnam(moment):%H:%M} (GMT+7)"
+    return f"{day(moment)}, {clock(moment)} (GMT+7)"
 
 
 def day(moment: datetime) -> str:
@@ -40,6 +40,11 @@ def short(moment: datetime) -> str:
     return f"{_in_vietnam(moment):%H:%M, %d/%m}"
 
 
+def clock(moment: datetime) -> str:
+    """The time alone: 20:21."""
+    return f"{_in_vietnam(moment):%H:%M}"
+
+
 def since(moment: datetime, now: datetime) -> str:
     """How long ago, for the first day: vừa xong, 5 phút trước, 3 giờ trước; then, or in the future, the date."""
     age = now - moment
@@ -50,6 +55,23 @@ def since(moment: datetime, now: datetime) -> str:
     if age < _HOUR:
         return _("%(count)d phút trước") % {"count": age // _MINUTE}
     return _("%(count)d giờ trước") % {"count": age // _HOUR}
+
+
+def due(moment: datetime, now: datetime) -> str:
+    """When something will come and how far off that is: Thứ Ba, 24/11/2026, 20:21 – còn 3 giờ; once it came, the date line."""
+    words = f"{day(moment)}, {clock(moment)}"
+    return f"{words} – {_left(moment - now)}" if moment > now else words
+
+
+def _left(span: timedelta) -> str:
+    """How much is left, rounded down: còn chưa đầy một phút, còn 5 phút, còn 3 giờ, còn 2 ngày."""
+    if span < _MINUTE:
+        return _("còn chưa đầy một phút")
+    if span < _HOUR:
+        return _("còn %(count)d phút") % {"count": span // _MINUTE}
+    if span < _DAY:
+        return _("còn %(count)d giờ") % {"count": span // _HOUR}
+    return _("còn %(count)d ngày") % {"count": span // _DAY}
 
 
 def _in_vietnam(moment: datetime) -> datetime:

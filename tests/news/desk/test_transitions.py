@@ -41,7 +41,7 @@ def test_a_schedule_is_in_the_newsrooms_time(time_machine):
     article.refresh_from_db()
     assert article.published_at.isoformat() == "2026-11-23T13:21:00+00:00"
     page = editor.get(reverse("admin:news_article_change", args=[article.pk]))
-    assert "Thứ Hai, 23/11/2026, 20:21 (GMT+7)" in page.text
+    assert "Thứ Hai, 23/11/2026, 20:21 – còn 8 giờ" in page.text
     press(editor, article, "bo-hen-gio")
     article.refresh_from_db()
     assert article.state == State.DRAFT

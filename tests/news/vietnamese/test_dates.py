@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from news.vietnamese.dates import day, long_date, short, since
+from news.vietnamese.dates import day, due, long_date, short, since
 
 EVENING = datetime(2026, 11, 23, 13, 21, tzinfo=UTC)
 
@@ -48,3 +48,22 @@ def test_dates_do_not_follow_the_zone_that_django_has_active(settings):
 )
 def test_age_is_told_for_a_day_and_then_the_date(age, words):
     assert since(EVENING, EVENING + age) == words
+
+
+@pytest.mark.parametrize(
+    ("left", "words"),
+    [
+        (timedelta(seconds=1), "còn chưa đầy một phút"),
+        (timedelta(minutes=1), "còn 1 phút"),
+        (timedelta(minutes=59, seconds=59), "còn 59 phút"),
+        (timedelta(hours=3), "còn 3 giờ"),
+        (timedelta(hours=23, minutes=59), "còn 23 giờ"),
+        (timedelta(days=2, hours=1), "còn 2 ngày"),
+    ],
+)
+def test_what_is_due_is_told_with_weekday_and_how_far_off_it_is(left, words):
+    assert due(EVENING, EVENING - left) == f"Thứ Hai, 23/11/2026, 20:21 – {words}"
+
+
+def test_what_has_come_is_no_longer_far_off():
+    assert due(EVENING, EVENING) == "Thứ Hai, 23/11/2026, 20:21"
