@@ -8,6 +8,7 @@ from news.desk import (
     corrections,
     findings,
     manuscripts,
+    notices,
     preview,
     revisions,
     sending_photos,
@@ -34,6 +35,9 @@ urlpatterns = [
     path("", include("news.accounts.urls")),
     path("nhat-ky/", audit.listed, name="audit"),
     path("nhat-ky/tai-ve/", audit.export, name="audit_export"),
+    path("tin-bao/", notices.listed, name="notices"),
+    path("tin-bao/da-doc/", notices.tick_off_all, name="tick_off_notices"),
+    path("tin-bao/<int:pk>/da-doc/", notices.tick_off, name="tick_off_notice"),
     path("tep/<int:pk>/", attachments.attachment, name="attachment"),
     path("nhap-bai/", manuscripts.import_article, name="import"),
 ]
