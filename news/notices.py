@@ -74,8 +74,8 @@ def letter(notice: Notice, address: str) -> bool:
 
 
 def unread(person: User) -> int:
-    """How many notices wait for the person; counts to MOST_COUNTED + 1 at most. One query."""
-    return Notice.objects.readable_by(person).unread()[: MOST_COUNTED + 1].count()
+    """How many notices wait for the person; reads MOST_COUNTED + 1 rows of an index at most. One query."""
+    return len(Notice.objects.readable_by(person).unread().values_list("pk")[: MOST_COUNTED + 1])
 
 
 def tick_off(person: User, notice: int | None = None) -> int:
