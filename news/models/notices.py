@@ -21,7 +21,7 @@ WORDS: "dict[str, StrOrPromise]" = {
     Action.RETURNED: _("trả lại bài"),
     Action.PUBLISHED: _("đăng bài"),
     Action.SCHEDULED: _("hẹn giờ đăng bài"),
-    Action.WITHDRAWN: _("gỡ bài"),
+    Action.WITHDRAWN: _("đã gỡ bài"),
 }
 
 
