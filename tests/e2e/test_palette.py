@@ -3,8 +3,11 @@
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from news import lifecycle
+from news.models import User
 from tests.e2e.browser import new_context
-from tests.factories import ArticleFactory
+from tests.e2e.test_account_journey import accessible
+from tests.factories import ArticleFactory, UserFactory
 
 
 def palette(page: Page):
@@ -67,3 +70,18 @@ def test_without_a_script_the_button_leads_to_a_page(desk_page: Page, browser: B
     page.keyboard.press("Enter")
     expect(page.get_by_role("link", name="Đường phố Đà Nẵng")).to_be_visible()
     plain.close()
+
+
+def test_home_notices_and_the_palette_are_accessible(desk_page: Page, live_server: LiveServer, editor: User):
+    writer = UserFactory(role="phóng viên")
+    for article in (ArticleFactory(created_by=writer), ArticleFactory(created_by=editor)):
+        lifecycle.hand_in(article, article.created_by)
+    lifecycle.send_back(article, UserFactory(role="thư ký tòa soạn"), "Thiếu nguồn tin.")
+    for width in (1280, 360):
+        desk_page.set_viewport_size({"width": width, "height": 800})
+        for address in ("/toa-soan/", "/toa-soan/tin-bao/", "/toa-soan/tim/?q=duong"):
+            desk_page.goto(live_server.url + address)
+            assert accessible(desk_page) == []
+        desk_page.keyboard.press("Control+k")
+        expect(palette(desk_page).get_by_role("option", name="Viết bài mới")).to_be_visible()
+        assert accessible(desk_page) == []
