@@ -1,13 +1,13 @@
-"""What every public page shows around its content. Lazy: pages that don't show it ask no query."""
+"""What every page shows around its content. Lazy: pages that don't show it ask no query."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from news import navigation
-from news.models import SiteSettings
+from news import navigation, notices
+from news.models import SiteSettings, User
 
 
 def masthead(request: HttpRequest) -> dict[str, Any]:
@@ -17,3 +17,8 @@ def masthead(request: HttpRequest) -> dict[str, Any]:
         "branches": SimpleLazyObject(navigation.branches),
         "today": SimpleLazyObject(timezone.now),
     }
+
+
+def bell(request: HttpRequest) -> dict[str, Any]:
+    """`unread_notices`: how many wait for the person at the desk."""
+    return {"unread_notices": SimpleLazyObject(lambda: notices.unread(cast(User, request.user)))}

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from news import audit, rights
+from news import audit, notices, rights
 from news.checks import Text
 from news.checks.checklist import blocking
 from news.checks.each.body_missing import body_missing
@@ -253,6 +253,8 @@ def mark_review(
 
 
 def record(article: Article, action: Action, by: User | None, note: str = "") -> LogEntry:
-    """Write the article's log and the desk's."""
+    """Write the article's log and the desk's, and tell those whom it concerns."""
     audit.record(f"article.{action}", by, article, note)
-    return LogEntry.objects.create(article=article, action=action, by=by, note=note)
+    entry = LogEntry.objects.create(article=article, action=action, by=by, note=note)
+    notices.tell(entry)
+    return entry

@@ -10,6 +10,7 @@ Each `require_…` is also a question of `Article.objects`, named beside it: the
 from collections.abc import Callable, Iterable
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -26,6 +27,8 @@ RIGHTS = {
     "news.correct_article": gettext_lazy("đính chính bài đã đăng"),
     "news.delete_article": gettext_lazy("xóa bài"),
 }
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"  # knows who has which permission
 
 Rule = Callable[[Article, User | None], None]
 
@@ -116,6 +119,13 @@ def allows(rule: Rule, article: Article, by: User | None) -> bool:
 def holds(by: User | None, section: Section) -> bool:
     """Whether the person answers for the section (`Section.objects.held_by`)."""
     return by is None or by.holds_all or not by.held_sections.isdisjoint({section.pk, section.parent_id})
+
+
+def holders(section: Section, right: str) -> QuerySet[User]:
+    """Who has the right and answers for the section: the sister question of `holds`, asked of all people at the desk."""
+    whole = User.objects.with_perm("news.every_section", backend=BACKEND)
+    held = Q(sections__in=[section.pk, section.parent_id]) | Q(holds_every_section=True) | Q(pk__in=whole.values("pk"))
+    return User.objects.with_perm(right, backend=BACKEND).filter(held, is_staff=True).distinct()
 
 
 def is_own(article: Article, by: User | None) -> bool:

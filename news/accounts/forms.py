@@ -57,7 +57,7 @@ class ConfirmForm(forms.Form):
 
 
 class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
-    """Name and address. A new address needs the password: lost passwords are mended through it."""
+    """Name, address, and whether letters come. A new address needs the password: lost passwords are mended through it."""
 
     password = PasswordField(
         label=_("Mật khẩu hiện tại"), required=False, help_text=_("Chỉ cần khi đổi địa chỉ thư điện tử.")
@@ -65,7 +65,7 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = User
-        fields = ("display_name", "email")
+        fields = ("display_name", "email", "notices_by_mail")
 
 
 class RolesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]

@@ -30,7 +30,7 @@ from news.corrections import RIGHT
 from news.desk import transitions
 from news.desk.findings import findings_of
 from news.desk.pages import person
-from news.models import Article, Author, AuthorRole, User
+from news.models import Article, Author, AuthorRole, LogEntry, State, User
 from news.revisions import content as contents
 from news.revisions import keeping
 from news.revisions.content import Byline, Content
@@ -243,10 +243,18 @@ def may_publish_new(request: HttpRequest) -> bool:
     return request.user.has_perm("news.publish_article")
 
 
+def standing_return(article: Article) -> LogEntry | None:
+    """Why a draft came back to its writer; None once it was handed in again."""
+    if article.state != State.DRAFT:
+        return None
+    return article.log.standing_returns().select_related("by").first()
+
+
 def desk_context(article: Article, request: HttpRequest) -> dict[str, Any]:
     """What stands beside the form: state, buttons, corrections, log, links."""
     may_correct = article.was_public() and person(request).has_perm(RIGHT)
     return {
+        "returned": standing_return(article),
         "findings": findings_of(article),
         "shown_state": shown_state(article),
         "transitions": transitions.offered(article, person(request)),

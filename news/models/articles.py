@@ -6,8 +6,8 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Q, Window
-from django.db.models.functions import RowNumber, TruncDate
+from django.db.models import Count, F, OuterRef, Q, Subquery, Window
+from django.db.models.functions import Coalesce, RowNumber, TruncDate
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from news import body
 from news.editor import BodyField
 from news.models.authors import Author
+from news.models.log import Action, LogEntry
 from news.models.photo_uses import note_uses
 from news.models.photos import Photo, measured, up_to_date
 from news.models.sections import Section
@@ -110,6 +111,12 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def under_review(self) -> Self:
         """Articles that an editor has begun to review."""
         return self.filter(state=State.REVIEW, review_began_at__isnull=False)
+
+    def waiting_longest_first(self) -> Self:
+        """Handed-in articles by `waiting_since`: when they were handed in, or last edited where no log tells."""
+        handed_in = LogEntry.objects.filter(article=OuterRef("pk"), action=Action.HANDED_IN).order_by("-id")
+        since = Coalesce(Subquery(handed_in.values("at")[:1]), "edited_at")
+        return self.filter(state=State.REVIEW).annotate(waiting_since=since).order_by("waiting_since", "id")
 
     def own(self, user: User) -> Self:
         """Articles that the person began or signs."""

@@ -1,7 +1,10 @@
 """Who did what to an article, and when."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 
@@ -30,6 +33,28 @@ class Action(models.TextChoices):
     CORRECTION_WITHDRAWN = "correction_withdrawn", _("rút lời đính chính")
 
 
+# What moves an article to another desk; the last of them says in whose hands it is, and why.
+TURNS = (
+    Action.HANDED_IN,
+    Action.TAKEN_BACK,
+    Action.RETURNED,
+    Action.PUBLISHED,
+    Action.SCHEDULED,
+    Action.UNSCHEDULED,
+    Action.WITHDRAWN,
+    Action.REOPENED,
+)
+
+
+class LogQuerySet(models.QuerySet["LogEntry"]):
+    """Questions about acts."""
+
+    def standing_returns(self) -> Self:
+        """Returns after which the article has not been handed in or moved otherwise: the writer still has to answer."""
+        later = LogEntry.objects.filter(article=OuterRef("article"), action__in=TURNS, pk__gt=OuterRef("pk"))
+        return self.filter(~Exists(later), action=Action.RETURNED)
+
+
 class LogEntry(models.Model):
     """One act. Written through `record` in news/lifecycle.py alone, never changed."""
 
@@ -40,6 +65,8 @@ class LogEntry(models.Model):
     )
     at = models.DateTimeField(_("lúc"), auto_now_add=True)
     note = models.TextField(_("ghi chú"), blank=True)
+
+    objects = LogQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("nhật ký")

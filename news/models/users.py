@@ -38,6 +38,12 @@ class User(AbstractBaseUser, PermissionsMixin):
     sections = models.ManyToManyField(
         "news.Section", verbose_name=_("chuyên mục phụ trách"), blank=True, related_name="editors"
     )
+    notices_by_mail = models.BooleanField(
+        _("nhận tin báo qua thư"),
+        default=True,
+        db_default=True,
+        help_text=_("Khi bài được gửi duyệt, trả lại, đăng hay gỡ. Tin báo trong bàn làm việc thì luôn có."),
+    )
     date_joined = models.DateTimeField(_("ngày tham gia"), default=timezone.now)
 
     objects: ClassVar[UserManager["User"]] = UserManager()  # type: ignore[assignment]

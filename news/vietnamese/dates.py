@@ -45,6 +45,11 @@ def clock(moment: datetime) -> str:
     return f"{_in_vietnam(moment):%H:%M}"
 
 
+def tomorrow(now: datetime) -> datetime:
+    """The midnight with which Vietnam's day of `now` ends."""
+    return _in_vietnam(now).replace(hour=0, minute=0, second=0, microsecond=0) + _DAY
+
+
 def since(moment: datetime, now: datetime) -> str:
     """How long ago, for the first day: vừa xong, 5 phút trước, 3 giờ trước; then, or in the future, the date."""
     age = now - moment

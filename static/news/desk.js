@@ -33,7 +33,16 @@ const silenceIcons = () => {
   document.querySelectorAll("span.material-symbols-outlined").forEach((icon) => icon.setAttribute("aria-hidden", "true"));
 };
 
+/* The way home above the rooms is only such an icon. */
+const nameWayHome = () => {
+  document.querySelectorAll("nav a:not([aria-label])").forEach((link) => {
+    const icon = link.querySelector(":scope > span.material-symbols-outlined:only-child");
+    if (icon && icon.textContent.trim() === link.textContent.trim()) link.setAttribute("aria-label", "Việc hôm nay");
+  });
+};
+
 document.addEventListener("DOMContentLoaded", silenceIcons);
+document.addEventListener("DOMContentLoaded", nameWayHome);
 document.addEventListener("DOMContentLoaded", nameScrollers);
 document.addEventListener("DOMContentLoaded", nameColumns);
 window.addEventListener("load", () => setTimeout(nameChoosers, 0));

@@ -105,6 +105,8 @@ class Newsroom:
             "article": live.pk,
             "bai": live.pk,
             "cai-chinh": correction.pk,
+            "lich": scheduled.pk,
+            "tin-bao": 1,
             "correction": correction.pk,
             "anh": photo.pk,
             "housename": HouseName.objects.create(name="15", wrong="16").pk,
@@ -137,7 +139,7 @@ class Newsroom:
         for pattern in desk_patterns():
             parts = pattern.split("/")
             values = {"name": "gui-duyet", "app_label": "news", "content_type_id": "1", "url": "khong-co"}
-            values |= {"token": "x", "uidb64": "x"}
+            values |= {"token": "x", "uidb64": "x", "number": "1", "link": "1"}
             if {"pk", "id", "object_id"} & set(gaps(pattern)):
                 number = next(self.numbers[part] for part in parts if part in self.numbers)
                 values |= dict.fromkeys(("pk", "id", "object_id"), str(number))

@@ -7,7 +7,7 @@ from django.utils import timezone
 from comments.demo import edition
 from comments.models import Comment, Decision, Discussion, State
 from news.demo import edition as news_edition
-from news.models import Article
+from news.models import Article, Correction
 from tests.news.demo.drawings import plain_drawings
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +72,7 @@ def test_every_decision_is_on_record():
 
 
 def test_no_article_no_conversation():
+    Correction.objects.all().delete()
     Article.objects.all().delete()
     assert load() == 0
 

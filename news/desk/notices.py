@@ -1,0 +1,53 @@
+"""“Tin báo”: what colleagues did that concerns the person, to read and to tick off."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from news import notices
+from news.desk.pages import page, person, staff
+from news.models import Notice
+from news.paging import Key, asked_key, older_than
+
+PER_PAGE = 30
+
+
+@require_safe
+@staff
+def listed(request: HttpRequest) -> HttpResponse:
+    """One page of the person's notices, the newest first."""
+    key = asked_key(request)
+    own = Notice.objects.readable_by(person(request)).newest_first().for_lists()
+    rows = list(older_than(own, key, "at")[: PER_PAGE + 1])
+    if key and not rows:
+        raise Http404
+    context: dict[str, Any] = {"title": _("Tin báo"), "rows": rows[:PER_PAGE]}
+    if len(rows) > PER_PAGE:
+        context["older"] = Key(rows[PER_PAGE - 1].at, rows[PER_PAGE - 1].pk)
+    return page(request, "news/desk/notices.html", **context)
+
+
+@require_POST
+@staff
+def tick_off(request: HttpRequest, pk: int) -> HttpResponse:
+    """One was read; the button that opens its article leads there. 404 for what was told to others."""
+    notice = Notice.objects.readable_by(person(request)).filter(pk=pk).first()
+    if notice is None:
+        raise Http404
+    notices.tick_off(person(request), notice.pk)
+    if "open" in request.POST:
+        return redirect("admin:news_article_change", notice.article_id)
+    return redirect("desk:notices")
+
+
+@require_POST
+@staff
+def tick_off_all(request: HttpRequest) -> HttpResponse:
+    """All were read."""
+    if notices.tick_off(person(request)):
+        messages.success(request, _("Đã đánh dấu đọc hết."))
+    return redirect("desk:notices")
