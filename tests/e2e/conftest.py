@@ -58,8 +58,27 @@ def page(context: BrowserContext, live_server: LiveServer) -> Page:
 def desk_page(page: Page, live_server: LiveServer, editor: User) -> Page:
     """A tab in which the editor has signed in through the form."""
     page.goto(f"{live_server.url}/toa-soan/")
-    page.fill("input[name=username]", editor.username)
-    page.fill("input[name=password]", "mat-khau-thu")
-    page.click("form [type=submit]")
+    chromium.enter(page, editor)
     page.wait_for_url("**/toa-soan/")
     return page
+
+
+@pytest.fixture
+def somebody(browser: Browser, live_server: LiveServer) -> Iterator[chromium.SignIn]:
+    """Further people, each in a browser of their own, signed in through the form."""
+    opened, watch = [], chromium.Watch()
+
+    def sign_in(user: User) -> Page:
+        context = chromium.new_context(browser)
+        watch.over(context)
+        opened.append(context)
+        page = context.new_page()
+        page.goto(f"{live_server.url}/toa-soan/")
+        chromium.enter(page, user)
+        page.wait_for_url("**/toa-soan/")
+        return page
+
+    yield sign_in
+    for context in opened:
+        context.close()
+    assert watch.faults == []

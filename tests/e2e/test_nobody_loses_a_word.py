@@ -1,48 +1,18 @@
 """Writing while the line is cut, the session ends or somebody else takes the article: every word is found again."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
 from django.contrib.sessions.models import Session
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from news.models import Article, Origin, Presence, Revision, User
 from news.revisions import keeping
-from tests.e2e import browser as chromium
+from tests.e2e.browser import SignIn, enter
 from tests.factories import ArticleFactory, AuthorFactory, SectionFactory, UserFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 EDITOR = "CKEDITOR.instances.id_body"
 PATIENCE = 15_000  # ms; a busy machine, and three seconds of silence before a save
-SignIn = Callable[[User], Page]
-
-
-@pytest.fixture
-def somebody(browser: Browser, live_server: LiveServer) -> Iterator[SignIn]:
-    """Further people, each in a browser of their own."""
-    opened, watch = [], chromium.Watch()
-
-    def sign_in(user: User) -> Page:
-        context = chromium.new_context(browser)
-        watch.over(context)
-        opened.append(context)
-        page = context.new_page()
-        page.goto(f"{live_server.url}/toa-soan/")
-        enter(page, user)
-        page.wait_for_url("**/toa-soan/")
-        return page
-
-    yield sign_in
-    for context in opened:
-        context.close()
-    assert watch.faults == []
-
-
-def enter(place, user: User) -> None:
-    place.locator("input[name=username]").fill(user.username)
-    place.locator("input[name=password]").fill("mat-khau-thu")
-    place.locator("form [type=submit]").first.click()
 
 
 def open_article(page: Page, live_server: LiveServer, article: Article | None) -> None:
