@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models.expressions import RawSQL
 
 from news.models import Article
-from news.models.articles import ArticleQuerySet
+from news.models.article_questions import ArticleQuerySet
 
 
 def newest_of_each(lists: Sequence[ArticleQuerySet], limit: int) -> ArticleQuerySet:

@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 
 from news.models import Article
-from news.models.articles import ArticleQuerySet
+from news.models.article_questions import ArticleQuerySet
 
 PARAMETER = "truoc"
 PAGE_SIZE = 20  # headlines; three screens of a phone

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from news import editing, pictures
 from news.models import Article, ArticleGallery, GalleryPhoto, Photo, PhotoUse, User
-from news.models.articles import ArticleQuerySet
+from news.models.article_questions import ArticleQuerySet
 from news.picture_words import words_in
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from news.models import Article
-from news.models.articles import ArticleQuerySet
+from news.models.article_questions import ArticleQuerySet
 from news.vietnamese.letters import fold
 
 MOST_WORDS = 8  # of a query; what comes after narrows nothing and costs a comparison a row

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Prefetch
 
 from news.models import Article, ArticleGallery, Attachment, Gallery, GalleryPhoto
-from news.models.articles import ArticleQuerySet
+from news.models.article_questions import ArticleQuerySet
 
 
 def with_extras_noted(articles: ArticleQuerySet) -> ArticleQuerySet:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from news.desk.pages import person
 from news.models import Author, Section, State
-from news.models.articles import ArticleQuerySet
+from news.models.article_questions import ArticleQuerySet
 
 
 def shown_states() -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from news import rights
 from news.admin.deletion import ReadableDeletion
 from news.desk.pages import person
 from news.models import Article, State
-from news.models.articles import ArticleQuerySet
+from news.models.article_questions import ArticleQuerySet
 
 
 class ArticleRights(ReadableDeletion):

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from news.models.articles import ArticleQuerySet
+from news.models.article_questions import ArticleQuerySet
 from news.vietnamese.letters import fold
 from news.vietnamese.slugs import slug
 

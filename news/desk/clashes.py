@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from news.models import Article
-from news.models.articles import ArticleQuerySet
+from news.models.article_questions import ArticleQuerySet
 
 NAMED = 3  # headlines in a warning; whoever sees three knows enough
 

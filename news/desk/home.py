@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from news.desk.pages import person
 from news.models import Article, ArticleAuthor, Correction, LogEntry, State, User
-from news.models.articles import ArticleQuerySet
+from news.models.article_questions import ArticleQuerySet
 from news.vietnamese.dates import tomorrow
 
 ROWS = 8  # of each panel; the rest is one click away

@@ -1,7 +1,7 @@
 """The newsroom's tables, a module per subject."""
 
 from news.models.accounts import DeskSession, Invitation, RecoveryCode, Try
-from news.models.articles import Article, ArticleAuthor, AuthorRole, OldSlug, State
+from news.models.articles import Article, ArticleAuthor, AuthorRole, OldSlug
 from news.models.attachments import Attachment
 from news.models.audit import AuditEntry
 from news.models.authors import Author
@@ -18,6 +18,7 @@ from news.models.preview_links import PreviewLink
 from news.models.revisions import Origin, Revision
 from news.models.sections import Section
 from news.models.site import CommentPolicy, SiteSettings
+from news.models.states import State
 from news.models.tags import Tag
 from news.models.users import User
 
