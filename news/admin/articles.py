@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -74,14 +75,15 @@ class ArticleAdmin(Autosaving):
     )
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
-        """The article as editors left it, which readers may not see yet; its content as `edited`."""
-        article = super().get_object(request, object_id, from_field)
-        if article is None:
-            return None
-        content = keeping.newest_content(article)
-        shown: Any = contents.onto(article, content)
-        shown.edited = content
-        return shown
+        """The article as editors left it, which readers may not see yet; its content as `edited`.
+
+        Read once for a page that only shows it; a form that was sent gets one of its own, to write into.
+        """
+        known: dict[str, Any] = request.__dict__.setdefault("_articles_shown", {}) if request.method == "GET" else {}
+        if object_id not in known:
+            article = super().get_object(request, object_id, from_field)
+            known[object_id] = as_edited(article) if article else None
+        return known[object_id]
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
         """Bylines as the revision has them; for those who only look, those that readers see."""
@@ -214,6 +216,15 @@ class ArticleAdmin(Autosaving):
         if "__all__" not in form.errors or len(form.errors) > 1 or not all(formset.is_valid() for formset in formsets):
             return None  # what was typed has to be put right first
         return conflict.bring_together(request, newest, opened_on, written(form, formsets))
+
+
+def as_edited(article: Article) -> Any:
+    """A copy that reads as the newest revision, whose content it has as `edited`."""
+    content = keeping.newest_content(article)
+    shown: Any = contents.onto(article, content)
+    shown.edited = content
+    prefetch_related_objects([shown], "old_slugs")  # asked for by each look at the field
+    return shown
 
 
 def written(form: Any, formsets: Any) -> Content:

@@ -1,6 +1,7 @@
 """The revisions of an article at the desk: listed, compared, restored."""
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -31,7 +32,7 @@ def listed(request: HttpRequest, pk: int) -> HttpResponse:
         article=article,
         revisions=rows[:ROWS],
         older=rows[ROWS - 1].number if len(rows) > ROWS else None,
-        may_restore=Article.objects.editable_by(person(request)).filter(pk=pk).exists(),
+        may_restore=vars(article)["editable"],
         title=_("Các bản đã lưu"),
     )
 
@@ -51,7 +52,7 @@ def compared(request: HttpRequest, pk: int) -> HttpResponse:
         after=after,
         parts=differences(keeping.content_of(before), keeping.content_of(after)),
         mode="one" if request.GET.get("cot") == "1" else "columns",
-        may_restore=Article.objects.editable_by(person(request)).filter(pk=pk).exists(),
+        may_restore=vars(article)["editable"],
         title=_("So sánh bản %(before)d và bản %(after)d") % {"before": before.number, "after": after.number},
     )
 
@@ -68,8 +69,10 @@ def restore(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 
 def readable(request: HttpRequest, pk: int) -> Article:
-    """The article, for those who find it at the desk. Raises Http404."""
-    return get_object_or_404(Article.objects.readable_by(person(request)).select_related("live_revision"), pk=pk)
+    """The article, for those who find it at the desk, with whether they may change it (`editable`). Raises Http404."""
+    editable = Article.objects.editable_by(person(request)).filter(pk=OuterRef("pk"))
+    articles = Article.objects.readable_by(person(request)).annotate(editable=Exists(editable))
+    return get_object_or_404(articles.select_related("live_revision"), pk=pk)
 
 
 def number_in(text: str) -> int:

@@ -35,7 +35,7 @@ const silenceIcons = () => {
 
 /* The way home above the rooms is only such an icon. */
 const nameWayHome = () => {
-  document.querySelectorAll("nav a:not([aria-label])").forEach((link) => {
+  document.querySelectorAll("nav a[href]:not([aria-label])").forEach((link) => {
     const icon = link.querySelector(":scope > span.material-symbols-outlined:only-child");
     if (icon && icon.textContent.trim() === link.textContent.trim()) link.setAttribute("aria-label", "Việc hôm nay");
   });

@@ -53,6 +53,6 @@ def test_the_authors_of_an_article_fit_a_phone(desk_page: Page, live_server: Liv
     article = LiveArticleFactory()
     desk_page.set_viewport_size({"width": 360, "height": 780})
     desk_page.goto(f"{live_server.url}/toa-soan/news/article/{article.pk}/change/")
-    desk_page.locator(".tabular .select2-container").first.wait_for()
-    table = desk_page.locator(".tabular table.formset")
+    desk_page.locator("#bylines-group .select2-container").first.wait_for()
+    table = desk_page.locator("#bylines-group table.formset")
     assert table.evaluate("table => table.getBoundingClientRect().right") <= 360

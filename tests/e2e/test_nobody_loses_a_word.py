@@ -152,7 +152,7 @@ def test_one_signs_in_again_on_top_of_the_text_and_saving_goes_on(
     frame = desk_page.frame_locator("dialog iframe")
     expect(frame.locator("input[name=username]")).to_be_visible(timeout=PATIENCE)
     enter(frame, editor)
-    expect(desk_page.locator("dialog")).to_be_hidden()
+    expect(desk_page.locator("dialog.desk-dialog")).to_be_hidden()
     saved(desk_page)
     assert "Viết khi phiên đã hết." in newest(article).body
     write(desk_page, " Và sau đó.")

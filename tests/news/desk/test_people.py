@@ -116,7 +116,7 @@ def test_topics_and_authors_are_looked_up_without_diacritics():
 @pytest.mark.parametrize(
     ("role", "rooms"),
     [
-        ("phóng viên", {"Bài viết", "Ảnh", "Bộ ảnh", "Chuyên mục", "Chủ đề", "Tác giả"}),
+        ("phóng viên", {"Bài viết", "Lịch đăng", "Ảnh", "Bộ ảnh", "Chuyên mục", "Chủ đề", "Tác giả"}),
         ("kiểm duyệt viên", {"Bình luận"}),
         ("quản trị", {"Người dùng", "Vai trò", "Thiết lập báo", "Chuyên mục", "Lời mời", "Nhật ký hệ thống"}),
     ],

@@ -54,7 +54,7 @@ def test_every_refusal_is_json_in_words():
         (beat(Client(), article), 401),
         (beat(reporter, article), 404),
         (beat(reporter, handed_in, act="nhan"), 403),
-        (beat(moderator, LiveArticleFactory(), act="nhan"), 403),
+        (beat(moderator, LiveArticleFactory(), act="nhan"), 404),
         (beat(signed_in("biên tập viên"), article, window=""), 422),
         (beat(signed_in("biên tập viên"), article, window="ngắn"), 422),
         (beat(signed_in("biên tập viên"), article, window="x" * 300), 422),

@@ -90,10 +90,11 @@
 
   /* Google Docs and web pages say bold and italic in styles, and wrap everything in a <b> that isn't bold. */
   const emphasisFromStyles = (fragment) => {
-    fragment.querySelectorAll("b, span, font").forEach((element) => {
+    fragment.querySelectorAll("b, i, span, font").forEach((element) => {
       const { fontWeight, fontStyle } = element.style;
       const bold = element.matches("b") ? fontWeight !== "normal" : /^(bold|[6-9]00)$/.test(fontWeight);
-      const tags = [bold && "strong", fontStyle === "italic" && "em"].filter(Boolean);
+      const italic = element.matches("i") ? fontStyle !== "normal" : fontStyle === "italic";
+      const tags = [bold && "strong", italic && "em"].filter(Boolean);
       const inside = tags.reduce((contents, tag) => {
         const wrapper = document.createElement(tag);
         wrapper.append(...contents);
