@@ -14,7 +14,11 @@ const read = (key) => {
     return null;
   }
 };
+let offered = null; // what was found and nobody has decided about yet
+let begunWith = ""; // what stood in the form then
 const keep = () => {
+  if (offered && JSON.stringify(typed()) === begunWith) return; // a page that is left untouched writes over nothing
+  if (offered) localStorage.setItem(aside(offered.key), JSON.stringify(offered.copy));
   const chosen = [...form.querySelectorAll("select")].flatMap((select) => [...select.selectedOptions].map((option) => [select.name, option.value, option.text]));
   const copy = { at: new Date().toISOString(), revision: form.elements.seen.value, fields: typed(), chosen };
   try {
@@ -28,14 +32,14 @@ const forget = () => {
   if (place.dataset.article) localStorage.removeItem(`${PREFIX}:${place.dataset.person}:moi-${tab}`);
 };
 
-/* The copy of this article; of a new one also what another tab left behind. */
+/* The copies of this article; of a new one also what other tabs left behind. */
 const found = () => {
   const keys = [keyNow(), aside(keyNow())];
   if (!place.dataset.article) {
     const left = Object.keys(localStorage).filter((key) => key.startsWith(`${PREFIX}:${place.dataset.person}:moi-`) && !keys.includes(key));
     keys.push(...left.sort((one, other) => (read(other)?.at ?? "").localeCompare(read(one)?.at ?? "")));
   }
-  return keys.map((key) => ({ key, copy: read(key) })).find(({ copy }) => copy);
+  return keys.map((key) => ({ key, copy: read(key) })).filter(({ copy }) => copy);
 };
 
 const plain = (value) => value.replace(/&nbsp;|\u00a0|\s+/g, " ").replace(/\s*(<[^>]+>)\s*/g, "$1").trim();
@@ -106,6 +110,7 @@ const use = (copy) => {
 };
 
 const offer = ({ key, copy }) => {
+  offered = { key, copy };
   const exact = { second: "2-digit" };
   const moments = { browser: clock(copy.at, exact), server: place.dataset.savedAt && clock(place.dataset.savedAt, exact) };
   const which = !place.dataset.savedAt ? "alone" : new Date(copy.at) > new Date(place.dataset.savedAt) ? "browser" : "server";
@@ -118,6 +123,7 @@ const offer = ({ key, copy }) => {
     part("copy-aside").hidden = open;
   };
   const close = () => {
+    offered = null;
     localStorage.removeItem(key);
     localStorage.removeItem(aside(key));
     part("copy").hidden = true;
@@ -129,6 +135,7 @@ const offer = ({ key, copy }) => {
     form.elements.headline.focus();
   };
   part("copy-leave").onclick = () => {
+    offered = null;
     localStorage.removeItem(key);
     localStorage.setItem(aside(key), JSON.stringify(copy));
     choosing(false);
@@ -144,12 +151,13 @@ const offer = ({ key, copy }) => {
 
 const start = () => {
   const left = found();
+  begunWith = JSON.stringify(typed());
   hear("typed", keep);
   hear("saved", ({ text }) => text === JSON.stringify(typed()) && forget());
-  if (!left) return;
   if (place.dataset.unsaved !== undefined) return; // the form came back with what was typed
-  if (differs(left.copy)) offer(left);
-  else localStorage.removeItem(left.key);
+  left.filter(({ copy }) => !differs(copy)).forEach(({ key }) => localStorage.removeItem(key));
+  const other = left.find(({ copy }) => differs(copy));
+  if (other) offer(other);
 };
 
 if (form) {
