@@ -113,6 +113,7 @@ def wait_for_photo(page: Page) -> Photo:
 
 
 def test_an_embed_is_a_link_and_only_from_known_hosts(writing: Page) -> None:
+    text(writing).click()  # the place where it goes
     writing.click(".cke_button__embed")
     dialog = writing.locator(".cke_dialog_body")
     address, title, caption = (dialog.locator("input[type=text]").nth(n) for n in range(3))
