@@ -10,17 +10,17 @@ from comments.addresses import address_hash
 from comments.articles import ArticleGone, discussion_of, live_article
 from comments.forms import CommentForm
 from comments.moderation.errors import CommentsClosed, TooFast
-from comments.origins import is_foreign
 from comments.posting import post, refuse_closed
 from comments.threads import page_of_threads
 from comments.views.returned import closed, gone, invalid, too_fast
 from news.models import CommentPolicy, SiteSettings
+from news.origins import is_foreign
 from news.views.public import public
 
 LARGEST_ID = 2**63 - 1
 
 
-@csrf_exempt  # public pages know no cookie that could be abused; comments/origins.py turns other sites' forms away
+@csrf_exempt  # public pages know no cookie that could be abused; news/origins.py turns other sites' forms away
 def under_article(request: HttpRequest, article_id: int) -> HttpResponseBase:
     """GET: a page of comments. POST: a new one."""
     return send(request, article_id) if request.method == "POST" else older(request, article_id)

@@ -1,17 +1,17 @@
 """Which part of the desk's log is asked for."""
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from news import audit
+from news.desk.fields import DayField
 from news.models import AuditEntry, User
 from news.models.audit import AuditQuerySet
-from news.vietnamese.dates import VIETNAM
+from news.vietnamese.dates import midnight
 
-DAY = {"invalid": _("Ngày chưa đúng, hãy viết như 23/11/2026.")}
 ANYTHING = ("", _("tất cả"))
 
 
@@ -21,22 +21,6 @@ def _acts() -> list[Any]:
 
 def _kinds() -> list[Any]:
     return [ANYTHING, *audit.SUBJECTS.items()]
-
-
-class DayField(forms.DateField):
-    """A day of the newsroom; browsers send 2026-11-23, people write 23/11/2026."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-        formats = ["%Y-%m-%d", "%d/%m/%Y"]
-        super().__init__(required=False, widget=widget, input_formats=formats, error_messages=DAY, **kwargs)
-
-    def clean(self, value: Any) -> Any:
-        """The day. Raises ValidationError for years in which no newsroom of ours works: databases stumble over some."""
-        day = super().clean(value)
-        if day and not 2000 <= day.year < 3000:
-            raise forms.ValidationError(DAY["invalid"], code="invalid")
-        return day
 
 
 class AuditFilter(forms.Form):
@@ -68,12 +52,8 @@ class AuditFilter(forms.Form):
             "act": asked["viec"],
             "subject_kind": asked["loai"],
             "subject_id": asked["so"],
-            "at__gte": asked["tu"] and _midnight(asked["tu"]),
-            "at__lt": asked["den"] and _midnight(asked["den"] + timedelta(days=1)),
+            "at__gte": asked["tu"] and midnight(asked["tu"]),
+            "at__lt": asked["den"] and midnight(asked["den"] + timedelta(days=1)),
         }
         found = AuditEntry.objects.filter(**{name: value for name, value in wanted.items() if value})
         return found.newest_first()
-
-
-def _midnight(day: Any) -> datetime:
-    return datetime.combine(day, time(), VIETNAM)

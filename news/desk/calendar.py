@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from news import lifecycle
-from news.desk.audit_filter import DayField
 from news.desk.calendar_days import MONTH, ONE_DAY, WEEK, days_of, moment_of, span_of
 from news.desk.clashes import clash_warning
+from news.desk.fields import DayField
 from news.desk.forms import MomentField
 from news.desk.pages import page, person, staff
 from news.models import Article

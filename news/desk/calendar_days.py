@@ -1,7 +1,7 @@
 """A week, a month or a day of what was and will be published, as the calendar shows it."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from news import rights
 from news.desk.clashes import warnings_for
 from news.models import Article, User
-from news.vietnamese.dates import VIETNAM
+from news.vietnamese.dates import VIETNAM, midnight
 
 WEEK, MONTH, ONE_DAY = "tuan", "thang", "ngay"
 ROWS = {WEEK: 40, MONTH: 5, ONE_DAY: 300}  # of each day; the rest is told as a number
@@ -121,8 +121,3 @@ def moment_of(article: Article) -> datetime:
     """When a published article comes, by the newsroom's clock."""
     assert article.published_at is not None  # noqa: S101 (a constraint of the database)
     return article.published_at.astimezone(VIETNAM)
-
-
-def midnight(day: date) -> datetime:
-    """When the newsroom's day begins."""
-    return datetime.combine(day, time(), VIETNAM)

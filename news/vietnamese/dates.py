@@ -3,7 +3,7 @@
 Django's own Vietnamese locale says "Thứ 2" and 23-11-2026; newspapers print "Thứ Hai" and 23/11/2026.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.timezone import localtime
@@ -45,9 +45,19 @@ def clock(moment: datetime) -> str:
     return f"{_in_vietnam(moment):%H:%M}"
 
 
+def day_of(moment: datetime) -> date:
+    """The day in Vietnam at that moment."""
+    return _in_vietnam(moment).date()
+
+
+def midnight(asked: date) -> datetime:
+    """When that day begins in Vietnam."""
+    return datetime.combine(asked, time(), VIETNAM)
+
+
 def tomorrow(now: datetime) -> datetime:
     """The midnight with which Vietnam's day of `now` ends."""
-    return _in_vietnam(now).replace(hour=0, minute=0, second=0, microsecond=0) + _DAY
+    return midnight(day_of(now)) + _DAY
 
 
 def since(moment: datetime, now: datetime) -> str:

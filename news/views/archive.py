@@ -1,16 +1,15 @@
 """The archive, a page a day."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.timezone import localtime
 
 from news.models import Article
 from news.paging import asked_key, page_of
-from news.vietnamese.dates import VIETNAM
+from news.vietnamese.dates import day_of, midnight
 from news.views.public import public
 
 EARLIEST = date(1865, 4, 15)  # the first number of Gia Định Báo, the first paper in Vietnamese; no archive is older
@@ -21,7 +20,7 @@ PER_PAGE = 100  # a day of a large newsroom in three pages
 def today(request: HttpRequest) -> HttpResponse:
     """On to the newest day that has an article, else to today."""
     newest = Article.objects.live().newest_first().values_list("published_at", flat=True).first()
-    return redirect(address_of(vietnam_day(newest or timezone.now())))
+    return redirect(address_of(day_of(newest or timezone.now())))
 
 
 @public
@@ -39,8 +38,8 @@ def day(request: HttpRequest, year: str, month: str, day: str) -> HttpResponse:
         "page": page,
         "later": asked_key(request) is not None,
         "start": start,
-        "before": before and {"moment": before, "address": address_of(vietnam_day(before))},
-        "after": after and {"moment": after, "address": address_of(vietnam_day(after))},
+        "before": before and {"moment": before, "address": address_of(day_of(before))},
+        "after": after and {"moment": after, "address": address_of(day_of(after))},
     }
     return render(request, "news/archive.html", context)
 
@@ -51,7 +50,7 @@ def archive_day(year: str, month: str, day: str) -> date:
         asked = date(int(year), int(month), int(day))
     except ValueError as error:
         raise Http404 from error
-    if not EARLIEST <= asked <= vietnam_day(timezone.now()):
+    if not EARLIEST <= asked <= day_of(timezone.now()):
         raise Http404
     return asked
 
@@ -59,13 +58,3 @@ def archive_day(year: str, month: str, day: str) -> date:
 def address_of(asked: date) -> str:
     """The archive page of that day."""
     return reverse("news:archive_day", args=[f"{asked:%Y}", f"{asked:%m}", f"{asked:%d}"])
-
-
-def vietnam_day(moment: datetime) -> date:
-    """The day in Vietnam at that moment."""
-    return localtime(moment, VIETNAM).date()
-
-
-def midnight(asked: date) -> datetime:
-    """When that day begins in Vietnam."""
-    return datetime.combine(asked, time(), VIETNAM)
