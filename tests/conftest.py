@@ -17,6 +17,8 @@ from hypothesis import settings as hypothesis_settings
 from comments.roles import COMMENT_PERMISSIONS
 from news import append_only
 from news.models import AuditEntry, User
+from news.reads import counting
+from news.reads.repeats import Repeats
 from news.roles import AUDIT_PERMISSIONS, NEWS_PERMISSIONS, grant
 from tests.factories import UserFactory
 
@@ -68,6 +70,15 @@ def _files_go_with_the_run() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _media_of_its_own(settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
+def _readings_wait_until_asked(monkeypatch) -> Iterator[None]:
+    """No thread of its own writes into another test's database."""
+    monkeypatch.setattr(counting, "write_soon", lambda: None)
+    monkeypatch.setattr(counting, "repeats", Repeats())
+    yield
+    counting.tally.take()
 
 
 @pytest.fixture

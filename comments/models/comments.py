@@ -1,18 +1,21 @@
 """Comments. What becomes of them is decided in comments/moderation."""
 
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
-from django.db.models.functions import Length
+from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models.functions import Length, TruncHour
 from django.db.models.lookups import GreaterThanOrEqual
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from news.models import Article, CommentPolicy, SiteSettings
+from news.vietnamese.dates import VIETNAM
 from news.vietnamese.letters import fold
 
 NAME_LENGTH = (2, 60)  # characters that people see, NFC
@@ -84,6 +87,15 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         )  # asked of few rows, not a list of the archive
         return self.visible().filter(live, featured_at__isnull=False).order_by("-featured_at")
 
+    def sent_on(self, *starts: datetime) -> Self:
+        """Comments of the days that begin then (aware), whatever became of them."""
+        days = [Q(created_at__gte=start, created_at__lt=start + timedelta(days=1)) for start in starts]
+        return self.filter(reduce(or_, days))
+
+    def counted_by_hour(self) -> dict[datetime, int]:
+        """How many there are in each hour that has some, by its beginning (aware)."""
+        return dict(self.order_by().values_list(TruncHour("created_at", tzinfo=VIETNAM)).annotate(Count("pk")))
+
     def recent_from(self, address_hash: str, since: datetime) -> Self:
         """What came from one address since then (aware), whatever became of it."""
         return self.filter(address_hash=address_hash, created_at__gt=since)
@@ -143,6 +155,7 @@ class Comment(models.Model):
             models.Index(fields=["address_hash", "-created_at"], name="comment_from_address"),
             models.Index(fields=["-featured_at"], condition=Q(featured_at__isnull=False), name="comment_featured"),
             models.Index(fields=["parent", "id"], name="comment_replies"),
+            models.Index(fields=["created_at"], name="comment_by_time"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=State.values), name="comment_state_known"),

@@ -13,11 +13,10 @@ from comments.moderation.errors import CommentsClosed, TooFast
 from comments.posting import post, refuse_closed
 from comments.threads import page_of_threads
 from comments.views.returned import closed, gone, invalid, too_fast
+from news.ids import LARGEST_ID
 from news.models import CommentPolicy, SiteSettings
 from news.origins import is_foreign
 from news.views.public import public
-
-LARGEST_ID = 2**63 - 1
 
 
 @csrf_exempt  # public pages know no cookie that could be abused; news/origins.py turns other sites' forms away

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from news.desk.charts import charts_for
 from news.desk.pages import person
 from news.models import Article, ArticleAuthor, Correction, LogEntry, State, User
 from news.models.article_questions import ArticleQuerySet
@@ -157,6 +158,12 @@ def list_of(query: str) -> str:
 
 
 def with_work(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
-    """The start page's context with every panel that concerns the person."""
+    """The start page's context with every panel and chart that concerns the person."""
     panels = [panel for maker in PANELS if (panel := maker(request))]
-    return {**context, "title": _("Việc hôm nay"), "today": timezone.now(), "panels": panels}
+    return {
+        **context,
+        "title": _("Việc hôm nay"),
+        "today": timezone.now(),
+        "panels": panels,
+        "charts": charts_for(request),
+    }

@@ -15,6 +15,7 @@ from news.models.photo_uses import PhotoUse, Place
 from news.models.photos import FormerKey, Photo
 from news.models.presence import Presence
 from news.models.preview_links import PreviewLink
+from news.models.reads import ArticleReads, ReadHour
 from news.models.revisions import Origin, Revision
 from news.models.sections import Section
 from news.models.site import CommentPolicy, SiteSettings
@@ -27,6 +28,7 @@ __all__ = [
     "Article",
     "ArticleAuthor",
     "ArticleGallery",
+    "ArticleReads",
     "Attachment",
     "AuditEntry",
     "Author",
@@ -49,6 +51,7 @@ __all__ = [
     "Place",
     "Presence",
     "PreviewLink",
+    "ReadHour",
     "RecoveryCode",
     "Revision",
     "Section",

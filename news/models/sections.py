@@ -27,7 +27,18 @@ RESERVED_SLUGS = frozenset(
             "api",
             "metrics",
         ),
-        *("healthz", "readyz", "van-ban", "cai-chinh", "gioi-thieu", "lien-he", "ban-tin", "video", "tai-khoan"),
+        *(
+            "healthz",
+            "readyz",
+            "van-ban",
+            "cai-chinh",
+            "luot-doc",
+            "gioi-thieu",
+            "lien-he",
+            "ban-tin",
+            "video",
+            "tai-khoan",
+        ),
     }
 )
 

@@ -32,7 +32,12 @@ def long_date(moment: datetime) -> str:
 def day(moment: datetime) -> str:
     """The day alone: Thứ Hai, 23/11/2026."""
     local = _in_vietnam(moment)
-    return f"{_WEEKDAYS[local.weekday()]}, {_date(local)}"
+    return f"{weekday(moment)}, {_date(local)}"
+
+
+def weekday(moment: datetime) -> str:
+    """The day of the week: Thứ Hai."""
+    return str(_WEEKDAYS[_in_vietnam(moment).weekday()])
 
 
 def short(moment: datetime) -> str:

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from playwright.sync_api import (
@@ -17,11 +18,12 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from news.models import User
+if TYPE_CHECKING:  # `make screenshots` drives a browser without Django in its own process
+    from news.models import User
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 OURS = ("127.0.0.1", "localhost")
-SignIn = Callable[[User], Page]
+SignIn = Callable[["User"], Page]
 WINDOW = {"width": 1280, "height": 800}
 
 
@@ -48,7 +50,7 @@ def new_context(browser: Browser, **options: object) -> BrowserContext:
     return browser.new_context(**{**wanted, **options})  # type: ignore[arg-type]
 
 
-def enter(place: Page | FrameLocator, user: User) -> None:
+def enter(place: Page | FrameLocator, user: "User") -> None:
     """Fill in and send the sign-in form; `place` is a page, or a frame in one."""
     place.locator("input[name=username]").fill(user.username)
     place.locator("input[name=password]").fill("mat-khau-thu")

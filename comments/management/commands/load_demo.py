@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from comments.demo import archive as talk
 from comments.demo import edition as conversations
 from news import statistics
-from news.demo import archive, edition
+from news.demo import archive, edition, readings
 from news.vietnamese.numbers import grouped
 
 
@@ -39,6 +39,7 @@ class Command(BaseCommand):
         self.quiet = verbosity == 0
         edition.load(timezone.now(), self.say)
         conversations.load(self.say)
+        readings.load(timezone.now())
         if size:
             self.grow(size)
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from news.checks.finding import Finding, at
 from news.checks.text import Text
 from news.checks.visible import Mark
+from news.ids import LARGEST_ID
 from news.models import Article, Author, Photo, Section, Tag
 
-LARGEST_ID = 2**63 - 1  # what the databases take
 CLOSED = (["admin"], ["desk"])  # namespaces: the newsroom's own pages
 
 Target = tuple[str, Any]  # what kind of thing, and which one

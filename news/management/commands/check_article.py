@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from news import body, checks
-from news.checks.each.broken_links import LARGEST_ID
+from news.ids import LARGEST_ID
 from news.importing import Unreadable, read
 from news.importing.bylines import names_in
 from news.management.commands.import_article import content_of

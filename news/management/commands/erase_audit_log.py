@@ -1,7 +1,7 @@
 """manage.py erase_audit_log DAY: what the newsroom no longer has to keep. The only way by which the log gets shorter."""
 
 from argparse import ArgumentParser, ArgumentTypeError
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from news import append_only, audit
 from news.models import AuditEntry
-from news.vietnamese.dates import VIETNAM
+from news.vietnamese.dates import midnight
 
 
 def day(text: str) -> date:
@@ -32,7 +32,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, before: date, **options: Any) -> None:
         """One transaction: nobody else sees the triggers gone."""
-        first_kept = datetime.combine(before, time(), VIETNAM)
+        first_kept = midnight(before)
         with transaction.atomic(), append_only.released(connection, AuditEntry._meta.db_table):
             erased, _details = AuditEntry.objects.filter(at__lt=first_kept).delete()
             audit.record("audit.erased", None, before=before.isoformat(), count=erased)
