@@ -1,14 +1,17 @@
 """Public corrections (cải chính). Nothing else writes the table of corrections.
 
-What we follow: Press Law 103/2016/QH13, article 42, as newspapers and law offices quote it. A correction carries the
-heading "Thông tin cải chính, xin lỗi", names the work, the section, the issue and the day, month and year it appeared,
-says what was false and what is right, and the apology stands directly after the correction. An electronic paper takes
-the false information down besides, keeps it on its server for inspection (article 52, paragraph 1, point d), and, as
-one paper reads the article, lists corrections in a place of their own that its home page leads to.
+In force since 1/7/2026: Press Law 126/2025/QH15 (read in an unofficial English translation). A paper that spread false
+or defamatory information publishes a correction and an apology and tells those concerned (article 34, paragraph 1),
+publishes the conclusion of a competent body where there is one (paragraph 2), and has those who carry its articles take
+the false information down and correct as well (paragraph 3). Authorities may have violating information removed at once
+(article 35); an online paper stores what it has published (article 25, paragraph 1).
 
-To be checked against the text: a new Press Law, passed on 10/12/2025, is in force since 1/7/2026. It has 51 articles where
-that of 2016 has 61, so the numbers above are not its numbers. Which of its articles speaks of corrections, and whether
-heading, contents, deadlines and place are still as described, has not been read up for this module.
+How a correction looks is left to the Government (article 34, paragraph 4; Decree 237/2026/NĐ-CP elaborates the law, its
+text was not at hand). Until a newsroom knows better, the form is that of article 42 of the law before it, 103/2016/QH13, as
+newspapers and law offices quote it: the heading "Thông tin cải chính, xin lỗi"; the work, the section, the issue and the
+day, month and year it appeared; what was false and what is right; the apology directly after the correction; a place of
+their own for corrections that the home page leads to. False information that was taken down was to be kept on the server
+for inspection (article 52, paragraph 1, point d, of that law).
 """
 
 from collections.abc import Iterator
@@ -125,7 +128,7 @@ def withdraw(correction: Correction, by: User | None, reason: str) -> Correction
 def keep_for_good(article: Article) -> None:
     """Mark the text that readers have now, so that nobody thins or deletes what a correction speaks of.
 
-    The one place for it (Press Law 103/2016/QH13, article 52, paragraph 1, point d).
+    The one place for it (see the module's head: articles 25 and 35 of the law, 52 of the one before).
     """
     article = lifecycle.lock(article)
     if article.live_revision is None:

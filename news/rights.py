@@ -81,7 +81,7 @@ def require_withdrawable(article: Article, by: User | None) -> None:
 
 
 def require_deletable(article: Article, by: User | None) -> None:
-    """To delete what readers have never seen (`deletable_by`); the rest is kept (Press Law 103/2016/QH13, article 52)."""
+    """To delete what readers have never seen (`deletable_by`); the rest is kept (Press Law 126/2025/QH15, article 25)."""
     require_with("news.delete_article", article, by)
     if article.was_public():
         raise NotAllowed(_("Bài bạn đọc đã thấy thì gỡ và giữ lại, không xóa."), "news.delete_article")

@@ -131,7 +131,7 @@ def follow_newest(article: Article) -> None:
 
 
 def keep_for_good(revision: Revision) -> None:
-    """Never thin this one: readers saw it, or it is evidence (Press Law 103/2016/QH13, article 52, 1, d)."""
+    """Never thin this one: readers saw it, or it is evidence (see news/corrections.py)."""
     Revision.objects.filter(pk=revision.pk).update(kept_for_good=True)
     revision.kept_for_good = True
 
