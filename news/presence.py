@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from news import lifecycle
 from news.models import Article, ArticleAuthor, Presence, User
-from news.models.presence import FRESH
+from news.models.presence import FRESH, PresenceQuerySet
 from news.revisions.content import TEXTS
 
 LEAVING = timedelta(seconds=12)  # a page that goes away may come back at once (saved, loaded anew): more than a beat
@@ -28,9 +28,10 @@ def beat(article: Article, by: User, window: str, field: str = "") -> bool:
     _clear(now)
     with transaction.atomic():
         _queue(article)
-        Presence.objects.filter(article=article).holding().stale(now).update(holds=False)
-        taken = Presence.objects.filter(article=article).holding().exclude(window=window).exists()
-        holds = not taken and Article.objects.editable_by(by).filter(pk=article.pk).exists()
+        here = Presence.objects.filter(article=article)
+        may = Article.objects.editable_by(by).filter(pk=article.pk).exists()
+        let_go(here.holding().stale(now) | (here.yielding_to(by) if may else here.holding().filter(window=window)))
+        holds = may and not here.holding().exclude(window=window).exists()
         _put(article, by, window, field, holds, now)
     return holds
 
@@ -40,8 +41,23 @@ def take_over(article: Article, by: User, window: str) -> None:
     with transaction.atomic():
         _queue(article)
         lifecycle.require_editable(article, by)
-        Presence.objects.filter(article=article).holding().exclude(window=window).update(holds=False)
+        let_go(Presence.objects.filter(article=article).holding().exclude(window=window))
         _put(article, by, window, "", True, timezone.now())
+
+
+def hand_on(article: Article, by: User) -> None:
+    """The person has passed the article to colleagues: their window keeps the pen until one of those comes for it."""
+    Presence.objects.filter(article=article, user=by).holding().update(yields=True)
+
+
+def claim(article: Article, by: User) -> None:
+    """The person has taken the article on: whoever else holds the pen gives it to them when their window asks."""
+    Presence.objects.filter(article=article).holding().exclude(user=by).update(yields=True)
+
+
+def let_go(windows: PresenceQuerySet) -> None:
+    """These windows hold the pen no more."""
+    windows.update(holds=False, yields=False)
 
 
 def leave(article: Article, by: User, window: str) -> None:

@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from news.models.users import User
+
 FRESH = timedelta(seconds=30)  # three beats: one may get lost on the way
 FORGOTTEN = timedelta(days=1)  # long enough to know again the window whose first answer got lost on the way
 
@@ -27,6 +29,10 @@ class PresenceQuerySet(models.QuerySet["Presence"]):
         """Windows that nobody will ask about any more."""
         return self.filter(seen_at__lte=at - FORGOTTEN)
 
+    def yielding_to(self, user: User) -> Self:
+        """Other people's windows whose pen this person may simply take."""
+        return self.filter(holds=True, yields=True).exclude(user=user)
+
     def holding(self) -> Self:
         """Windows in which the text may be changed."""
         return self.filter(holds=True)
@@ -41,6 +47,7 @@ class Presence(models.Model):
     field = models.CharField(max_length=40, blank=True)  # where the cursor stands
     seen_at = models.DateTimeField()
     holds = models.BooleanField(default=False)
+    yields = models.BooleanField(default=False, db_default=False)  # the pen, to the next who may write
 
     objects = PresenceQuerySet.as_manager()
 
@@ -50,6 +57,7 @@ class Presence(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["article", "window"], name="presence_once_a_window"),
             models.UniqueConstraint(fields=["article"], condition=Q(holds=True), name="presence_one_holder"),
+            models.CheckConstraint(condition=Q(yields=False) | Q(holds=True), name="presence_yields_what_it_holds"),
         ]
         indexes = [
             models.Index(fields=["seen_at"], name="presence_seen"),

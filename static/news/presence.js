@@ -11,9 +11,11 @@ let locked = [];
 
 const fieldOf = (element) => element?.name?.replace(/^bylines-.*/, "bylines") ?? "";
 
+// Of the article's form, wherever they stand, and what mends the text. The buttons of its life cycle work on what is saved.
+const MENDS = "button[form='sua-theo-kiem-tra'], [data-part='copy-use']";
 const lock = () => {
-  const all = [...form.querySelectorAll("input, select, textarea, button"), ...document.querySelectorAll(`button[form="${form.id}"], [data-part="copy-use"]`)];
-  all.filter((each) => !each.disabled && each.type !== "hidden").forEach((each) => {
+  const all = [...document.querySelectorAll("input, select, textarea, button")];
+  all.filter((each) => (each.form === form || each.matches(MENDS)) && !each.disabled && each.type !== "hidden").forEach((each) => {
     const isLine = each.tagName === "TEXTAREA" || (each.tagName === "INPUT" && ["text", "number", "url", "search"].includes(each.type));
     if (isLine && each.readOnly) return;
     each[isLine ? "readOnly" : "disabled"] = true;

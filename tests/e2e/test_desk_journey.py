@@ -54,7 +54,10 @@ def test_an_article_goes_its_whole_way(page: Page, live_server: LiveServer, some
     assert article.state == State.REVIEW
 
     ask(opened(chief, live_server, article), "Trả bài", note=NOTE)
-    expect(opened(reporter, live_server, article).get_by_text(NOTE).first).to_be_visible()
+    with reporter.expect_response("**/co-mat/") as told:  # the editor's window is still open, and gives the pen
+        reporter.goto(f"{live_server.url}/toa-soan/news/article/{article.pk}/change/")
+    assert told.value.json()["holding"] is True
+    expect(reporter.get_by_text(NOTE).first).to_be_visible()
     reporter.fill("#id_standfirst", "Chuyến hàng đầu tiên tới nơi sáng nay, Hội Chữ thập đỏ cho biết.")
     press(reporter, "Lưu và gửi duyệt")
 

@@ -187,6 +187,7 @@ def test_a_second_editor_looks_takes_over_and_the_first_one_s_words_are_kept(
     expect(second.locator("#id_headline")).not_to_be_editable()
     expect(second.get_by_role("button", name="Lưu", exact=True)).to_be_disabled()
     second.wait_for_function(f"{EDITOR}.readOnly")
+    expect(second.get_by_role("button", name="Đăng ngay")).to_be_enabled()  # works on what is saved
     expect(desk_page.locator("[data-part=others]")).to_contain_text("Nguyễn Bích Ngọc", timeout=PATIENCE)
     write(desk_page, " Chữ chưa kịp lưu.")
     second.get_by_role("button", name="Nhận bài").click()

@@ -134,3 +134,51 @@ def test_a_beat_clears_a_bounded_part_of_what_nobody_asks_about(clock, article, 
     assert Presence.objects.count() == 3
     presence.beat(article, editor, FIRST)
     assert list(Presence.objects.values_list("window", flat=True)) == [FIRST]
+
+
+def test_the_pen_of_who_passed_the_article_on_goes_to_who_comes_for_it(clock, article):
+    editor, writer = an_editor(), an_editor()
+    presence.beat(article, editor, FIRST)
+    presence.hand_on(article, editor)
+    assert presence.beat(article, editor, FIRST)  # until somebody comes
+    assert presence.beat(article, writer, SECOND)
+    assert not presence.beat(article, editor, FIRST)
+    assert holders(article) == [SECOND]
+
+
+def test_it_does_not_wander_between_one_persons_windows_nor_to_who_may_not_write(clock, article):
+    editor = an_editor()
+    presence.beat(article, editor, FIRST)
+    presence.hand_on(article, editor)
+    assert not presence.beat(article, editor, SECOND)
+    assert not presence.beat(article, UserFactory(role="phóng viên"), "cua-so-thu-ba")
+    assert holders(article) == [FIRST]
+
+
+def test_who_takes_the_article_on_gets_the_pen_and_keeps_it(clock, article):
+    editor, writer = an_editor(), an_editor()
+    presence.beat(article, editor, FIRST)
+    presence.claim(article, writer)
+    assert presence.beat(article, writer, SECOND)
+    assert not presence.beat(article, editor, FIRST)
+    assert presence.beat(article, writer, SECOND)
+
+
+def test_taking_over_on_purpose_ends_the_courtesy(clock, article):
+    editor, writer = an_editor(), an_editor()
+    presence.beat(article, editor, FIRST)
+    presence.hand_on(article, editor)
+    presence.beat(article, writer, SECOND)
+    presence.take_over(article, editor, FIRST)
+    assert not presence.beat(article, writer, SECOND)
+    assert holders(article) == [FIRST]
+
+
+def test_who_may_no_longer_write_lets_go_of_a_pen_that_was_passed_on(clock):
+    writer = UserFactory(role="phóng viên")
+    article = ArticleFactory(created_by=writer)
+    assert presence.beat(article, writer, FIRST)
+    presence.hand_on(article, writer)
+    lifecycle.hand_in(article, writer)
+    assert not presence.beat(article, writer, FIRST)
+    assert holders(article) == []

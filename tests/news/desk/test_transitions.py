@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from news import presence
 from news.models import Action, Article, State
 from tests.factories import ArticleFactory, LiveArticleFactory
 from tests.news.desk.browser import signed_in, told
@@ -148,3 +149,24 @@ def test_an_unpublished_article_is_previewed_by_those_who_find_it_and_by_nobody_
     assert "no-store" in response["Cache-Control"]
     assert client.get(address).status_code == 302
     assert signed_in("phóng viên").get(address).status_code == 404
+
+
+def test_returning_and_taking_back_pass_the_pen_on():
+    reporter, editor = signed_in("phóng viên"), signed_in("biên tập viên")
+    article = ArticleFactory(created_by=reporter.user, state=State.REVIEW)
+    presence.beat(article, editor.user, "cua-so-bien-tap")
+    assert press(editor, article, "tra-bai", **{"tra-bai-note": "Thiếu nguồn."}).status_code == 200
+    assert presence.beat(article, reporter.user, "cua-so-phong-vien")
+    press(reporter, article, "gui-duyet")
+    assert not presence.beat(article, reporter.user, "cua-so-phong-vien")
+    assert presence.beat(article, editor.user, "cua-so-bien-tap")
+    assert press(reporter, article, "lay-lai").status_code == 200
+    assert presence.beat(article, reporter.user, "cua-so-phong-vien")
+
+
+def test_a_refused_transition_leaves_the_pen_where_it_is():
+    editor, other = signed_in("biên tập viên"), signed_in("biên tập viên")
+    article = ArticleFactory(state=State.DRAFT)
+    presence.beat(article, editor.user, "cua-so-bien-tap")
+    assert press(editor, article, "tra-bai", **{"tra-bai-note": "Thiếu nguồn."}).status_code == 422
+    assert not presence.beat(article, other.user, "cua-so-khac")
