@@ -74,12 +74,17 @@ class Wording:
         return faults
 
 
+def require(article: Article, by: User | None) -> None:
+    """To correct an article in public, and to word that otherwise or take it back. Raises NotAllowed."""
+    rights.require_with(RIGHT, article, by)
+
+
 def publish(article: Article, by: User | None, wording: Wording, at: datetime | None = None) -> Correction:
     """Show readers a correction of an article that they have known, dated `at` (aware; now if None).
 
     The article says from then on that it was updated. Raises NotAllowed, WrongState, Incomplete.
     """
-    rights.require(by, RIGHT)
+    require(article, by)
     with transaction.atomic():
         article = lifecycle.lock(article)
         refuse_unknown(article)
@@ -97,7 +102,7 @@ def publish(article: Article, by: User | None, wording: Wording, at: datetime | 
 
 def edit(correction: Correction, by: User | None, wording: Wording) -> Correction:
     """Word a correction otherwise; its date stays, the log keeps both wordings. Raises NotAllowed, WrongState, Incomplete."""
-    rights.require(by, RIGHT)
+    require(correction.article, by)
     with transaction.atomic():
         correction = lock(correction)
         refuse_withdrawn(correction)
@@ -112,7 +117,7 @@ def edit(correction: Correction, by: User | None, wording: Wording) -> Correctio
 
 def withdraw(correction: Correction, by: User | None, reason: str) -> Correction:
     """Take back a correction that was a mistake itself. It is kept. Raises NotAllowed, WrongState, Incomplete."""
-    rights.require(by, RIGHT)
+    require(correction.article, by)
     reason = clean_text(reason)
     if not reason:
         raise Incomplete({"reason": str(NO_REASON)})

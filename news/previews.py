@@ -11,7 +11,7 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
-from news import corrections, lifecycle
+from news import corrections, rights
 from news.models import Article, ArticleAuthor, Author, PreviewLink, Revision, Tag, User
 from news.revisions import content as contents
 from news.revisions.content import Content
@@ -31,16 +31,16 @@ def make(
 ) -> PreviewLink:
     """A link that opens the article's newest text, or that one revision, until `span` from now. Raises NotAllowed.
 
-    Whoever writes the article, or may edit any, may show it around: an embargo is theirs to keep.
+    Whoever writes the article, or edits in its section, may show it around: an embargo is theirs to keep.
     """
-    lifecycle.require_own(article, by)
+    rights.require_in_hands(article, by)
     ends = timezone.now() + span
     return PreviewLink.objects.create(article=article, revision=revision, recipient=recipient, made_by=by, ends_at=ends)
 
 
 def revoke(link: PreviewLink, by: User) -> None:
     """Make the link open nothing from now on. Raises NotAllowed."""
-    lifecycle.require_own(link.article, by)
+    rights.require_in_hands(link.article, by)
     PreviewLink.objects.filter(pk=link.pk, revoked_at=None).update(revoked_at=timezone.now())
 
 

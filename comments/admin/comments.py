@@ -17,7 +17,7 @@ from comments.admin.history import histories, others_from
 from comments.admin.opinions import told
 from comments.models import Comment, Reason, State
 from comments.moderation import decisions
-from news.admin.folded_search import by_words
+from news.desk.folded_search import by_words
 from news.desk.pages import person
 
 SHOWN_WHOLE = 400  # characters; most comments are shorter, a longer one is read on its page

@@ -13,8 +13,8 @@ from unfold.paginator import InfinitePaginator
 
 from news.admin import article_actions, article_filters
 from news.admin.article_rights import ArticleRights
-from news.admin.folded_search import by_words
 from news.admin.theme import display
+from news.desk.folded_search import by_words
 from news.models import Article, State
 from news.vietnamese import dates
 

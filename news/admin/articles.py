@@ -9,14 +9,13 @@ from django.contrib import admin, messages
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from news import body, editing, lifecycle, photo_library, rights
+from news import body, corrections, editing, lifecycle, photo_library, rights
 from news.admin import conflict
 from news.admin.article_extras import AttachmentsInline, GalleriesInline
 from news.admin.article_form import ArticleForm
@@ -25,8 +24,8 @@ from news.admin.article_rights import why_only_read
 from news.admin.autosaving import Autosaving
 from news.admin.bylines import BylineFormSet, BylineInline, rows_of
 from news.admin.conflict import Conflict
+from news.admin.returned_forms import ReturnedForms
 from news.admin.theme import display
-from news.corrections import RIGHT
 from news.desk import transitions
 from news.desk.findings import findings_of
 from news.desk.pages import person
@@ -44,7 +43,7 @@ SAVE_AND = {
 
 
 @admin.register(Article)
-class ArticleAdmin(Autosaving):
+class ArticleAdmin(ReturnedForms, Autosaving):
     """Text first; beside it what an article needs besides text."""
 
     form = ArticleForm
@@ -180,24 +179,17 @@ class ArticleAdmin(Autosaving):
     def changeform_view(
         self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
     ) -> Any:
-        """The form with what can be done to the article; 422 where it came back with errors."""
+        """The form with what can be done to the article."""
         article = self.get_object(request, object_id) if object_id else None
         context: dict[str, Any] = (
             desk_context(article, request) if article else {"may_publish": may_publish_new(request)}
         )
         context["conflict"] = self.conflict(request, article)
         try:
-            response = super().changeform_view(request, object_id, form_url, {**context, **(extra_context or {})})
+            return super().changeform_view(request, object_id, form_url, {**context, **(extra_context or {})})
         except keeping.Outdated:  # saved by two at the very same moment: this time the form sees it
             context["conflict"] = self.conflict(request, article)
-            response = super().changeform_view(request, object_id, form_url, {**context, **(extra_context or {})})
-        if (
-            request.method == "POST"
-            and isinstance(response, TemplateResponse)
-            and (response.context_data or {}).get("errors")
-        ):
-            response.status_code = 422
-        return response
+            return super().changeform_view(request, object_id, form_url, {**context, **(extra_context or {})})
 
     def conflict(self, request: HttpRequest, article: Any) -> Conflict | None:
         """What somebody else saved since the posted form was opened; the form then holds both people's changes."""
@@ -261,7 +253,7 @@ def standing_return(article: Article) -> LogEntry | None:
 
 def desk_context(article: Article, request: HttpRequest) -> dict[str, Any]:
     """What stands beside the form: state, buttons, corrections, log, links."""
-    may_correct = article.was_public() and person(request).has_perm(RIGHT)
+    may_correct = article.was_public() and rights.allows(corrections.require, article, person(request))
     return {
         "returned": standing_return(article),
         "findings": findings_of(article),

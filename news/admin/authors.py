@@ -6,9 +6,9 @@ from django.contrib import admin
 from django.http import HttpRequest
 from unfold.paginator import InfinitePaginator
 
-from news.admin.folded_search import by_slug
 from news.admin.sluggish import SluggishForm
 from news.admin.theme import ModelAdmin
+from news.desk.folded_search import by_slug
 from news.models import Author
 
 

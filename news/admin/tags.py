@@ -7,8 +7,8 @@ from django.http import HttpRequest
 from unfold.paginator import InfinitePaginator
 
 from news.admin.deletion import ReadableDeletion
-from news.admin.folded_search import by_slug
 from news.admin.sluggish import SluggishForm
+from news.desk.folded_search import by_slug
 from news.models import Tag
 
 

@@ -97,7 +97,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct an article: asked by GET, shown as readers will see it by POST with `preview`, published by POST."""
     articles = Article.objects.readable_by(person(request)).select_related("section__parent")
     article = get_object_or_404(articles, pk=pk)
-    lifecycle.require(person(request), corrections.RIGHT)
+    corrections.require(article, person(request))
     form = CorrectionForm(
         request.POST if request.method == "POST" else None,
         initial={"kind": Kind.ERRATUM, "headline": article.headline},
@@ -164,8 +164,9 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 def correction_for(request: HttpRequest, pk: int) -> Correction:
     """The correction, taken back or not. Raises NotAllowed, Http404."""
-    lifecycle.require(person(request), corrections.RIGHT)
-    return get_object_or_404(Correction.objects.select_related("article", "by"), pk=pk)
+    correction = get_object_or_404(Correction.objects.select_related("article__section", "by"), pk=pk)
+    corrections.require(correction.article, person(request))
+    return correction
 
 
 def sent(request: HttpRequest, form: CorrectionForm) -> bool:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from news.admin.folded_search import by_words
+from news.desk.folded_search import by_words
 from news.desk.pages import page, person, staff
 from news.models import Article, Photo, User
 from news.vietnamese.letters import fold

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST, require_safe
 
-from news import previews
+from news import previews, rights
 from news.desk.forms import PreviewLinkForm
 from news.desk.pages import page, person, staff
 from news.desk.revisions import chosen, readable
@@ -52,8 +52,7 @@ def looks(request: HttpRequest, pk: int) -> HttpResponse:
         number=request.GET.get("ban", ""),
         form=form,
         links=[(link, request.build_absolute_uri(previews.address_of(link))) for link in links_of(article)],
-        may_share=Article.objects.own(person(request)).filter(pk=pk).exists()
-        or person(request).has_perm("news.edit_any_article"),
+        may_share=rights.allows(rights.require_in_hands, article, person(request)),
         title=_("Xem trước"),
     )
 

@@ -14,7 +14,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from news import editing, lifecycle, rights
+from news import corrections, editing, lifecycle, previews, rights
+from news.corrections import Wording
+from news.desk import calendar as desk_calendar
+from news.desk import corrections as desk_corrections
+from news.desk import preview as desk_preview
 from news.desk import transitions
 from news.models import Action, Article, State
 from news.revisions import keeping
@@ -40,6 +44,12 @@ ADDRESS_OF = {  # in the desk's own addresses, with what each asks
     "reopen": ("mo-lai", {}),
 }
 AT_ONCE = {"hand in": "hand_in", "publish": "publish", "withdraw": "withdraw", "edit": "move"}
+WORDING = Wording(kind="erratum", headline="Tít cũ", was_false="Ba người.", what_is_right="Hai người.")
+PAGES = {  # of acts with a page of their own, with what each asks
+    "reschedule": ("desk:reschedule", {"at_0": "23/11/2099", "at_1": "20:21"}),
+    "correct": ("desk:correct", {"kind": "erratum", "headline": "Tít cũ", "was_false": "Ba.", "what_is_right": "Hai."}),
+    "show by link": ("desk:looks", {"span": "24"}),
+}
 REFUSALS = (lifecycle.NotAllowed, lifecycle.WrongState)
 
 
@@ -78,6 +88,9 @@ def functions(newsroom: Newsroom) -> dict[str, Callable[[Article], object]]:
         "set expiry": lambda article: lifecycle.set_expiry(article, by, timezone.now() + SOON),
         "withdraw": lambda article: lifecycle.withdraw(article, by, "Sai số liệu."),
         "reopen": lambda article: lifecycle.reopen(article, by),
+        "reschedule": lambda article: lifecycle.reschedule(article, by, timezone.now() + SOON),
+        "correct": lambda article: corrections.publish(article, by, WORDING),
+        "show by link": lambda article: previews.make(article, by, SOON),
         "delete": lambda article: rights.require_deletable(article, by),
     }
 
@@ -119,7 +132,7 @@ def test_the_functions_do_what_the_table_says(role):
     newsroom = Newsroom(role)
     acts = functions(newsroom)
     if role == HOUSE:
-        del acts["begin review"]  # it takes a person
+        del acts["begin review"], acts["show by link"]  # they take a person
     for act, do in acts.items():
 
         def changed(case: Case, do: Callable[[Article], object] = do, act: str = act) -> bool:
@@ -160,6 +173,27 @@ def test_the_desks_buttons_do_what_the_table_says_and_only_those_that_work_are_o
             instead = act == "take back" and may(role, "return", case)  # who may return, returns with a note
             too_late = act == "set expiry" and case.state == "withdrawn"  # allowed, and of no use
             assert is_offered == (may(role, act, case) and not instead and not too_late), (act, case)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_desks_pages_do_what_the_table_says(role, monkeypatch):
+    for module in (desk_calendar, desk_corrections, desk_preview):
+        monkeypatch.setattr(
+            module, "page", lambda request, template, status=200, **context: HttpResponse(status=status)
+        )
+    newsroom, client = Newsroom(role), Client()
+    client.force_login(newsroom.person)
+    for act, (name, answers) in PAGES.items():
+
+        def changed(case: Case, name: str = name, answers: dict[str, str] = answers) -> bool:
+            article = newsroom.article(case)
+            before = (shown(article), article.preview_links.count())
+            status = client.post(reverse(name, args=[article.pk]), answers).status_code
+            assert status in (302, 403, 404, 409, 422)
+            assert (status == 302) is ((shown(article), article.preview_links.count()) != before)
+            return status == 302
+
+        assert differences(newsroom, act, changed) == []
 
 
 @pytest.mark.parametrize("role", ROLES)
