@@ -65,6 +65,12 @@ def require_in_hands(article: Article, by: User | None) -> None:
         require_with("news.edit_any_article", article, by)
 
 
+def require_notable(article: Article, by: User | None) -> None:
+    """To note in the margin and to answer there: whoever writes or edits and finds the article at the desk (`readable_by`)."""
+    if not is_own(article, by):
+        require(by, "news.edit_any_article")
+
+
 def require_publishable(article: Article, by: User | None) -> None:
     """To publish, schedule, unschedule and set an expiry (`publishable_by`)."""
     require_with("news.publish_article", article, by)
