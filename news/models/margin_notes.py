@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from news.models.revisions import Origin, Revision
+
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
@@ -42,7 +44,7 @@ class MarginNote(models.Model):
     article = models.ForeignKey("news.Article", models.CASCADE, related_name="margin_notes")
     thread = models.ForeignKey("self", models.CASCADE, null=True, related_name="answers")  # None: it begins one
     revision = models.ForeignKey(
-        "news.Revision", models.SET_NULL, verbose_name=_("bản"), null=True, related_name="margin_notes"
+        Revision, models.SET_NULL, verbose_name=_("bản"), null=True, related_name="margin_notes"
     )  # that it was made on; None before the article had any. Thinning leaves it alone
     field = models.CharField(_("ở"), max_length=10, choices=list(FIELDS.items()), blank=True)
     exact = models.TextField(blank=True)
@@ -76,6 +78,10 @@ class MarginNote(models.Model):
         indexes = [
             models.Index(fields=["article"], name="margin_notes_unsettled", condition=Q(thread=None, resolved_at=None))
         ]
+
+    def was_made_on(self, revision: Revision) -> bool:
+        """Whether the person had that revision before them; the first holds what stood there before there were any."""
+        return self.revision_id == revision.pk or (self.revision_id is None and revision.origin == Origin.FIRST)
 
     def __str__(self) -> str:
         return Truncator(self.text).chars(60)
