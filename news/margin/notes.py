@@ -116,11 +116,11 @@ def revision_of(article: Article, seen: int | None) -> Revision | None:
 
 
 def located(content: Content, passage: Passage) -> Passage | None:
-    """The passage as it stands in that text, in its own field or, if it names none, in the first that has it."""
+    """The passage word for word as it stands in that text, in its own field or, if it names none, in the first that has it."""
     readings = readings_of(content)
     for field in [passage.field] if passage.field in FIELDS else FIELDS:
         place = find(readings[field], passage.within_bounds())
-        if place:
+        if place and place.is_exact:
             return Passage.quoted(field, readings[field], place.begin, place.end)
     return None
 

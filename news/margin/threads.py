@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 
+from django.db.models import Count, Max
+
 from news import rights
 from news.margin.anchoring import find
 from news.margin.passages import Passage
@@ -74,6 +76,11 @@ def margin_of(article: Article, content: Content, by: User, edits: Ask, made_on:
         [thread for thread in threads if thread.note.resolved_at],
         stamp_of(len(notes), max((note.changed_at for note in notes), default=None)),
     )
+
+
+def stamp(article: Article) -> str:
+    """The stamp of the article's margin as it is now. One query."""
+    return stamp_of(*article.margin_notes.aggregate(count=Count("pk"), changed=Max("changed_at")).values())
 
 
 def stamp_of(count: int, changed_at: datetime | None) -> str:

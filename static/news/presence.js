@@ -13,7 +13,8 @@ const fieldOf = (element) => element?.name?.replace(/^bylines-.*/, "bylines") ??
 
 const lock = () => {
   const all = [...form.querySelectorAll("input, select, textarea, button"), ...document.querySelectorAll(`button[form="${form.id}"], [data-part="copy-use"]`)];
-  all.filter((each) => !each.disabled && each.type !== "hidden").forEach((each) => {
+  const locks = (each) => !each.disabled && each.type !== "hidden" && !each.closest("[data-margin]"); // who looks may note
+  all.filter(locks).forEach((each) => {
     const isLine = each.tagName === "TEXTAREA" || (each.tagName === "INPUT" && ["text", "number", "url", "search"].includes(each.type));
     if (isLine && each.readOnly) return;
     each[isLine ? "readOnly" : "disabled"] = true;
@@ -71,6 +72,7 @@ const heed = (said) => {
   showHolder(said.holder);
   showOthers(said.others);
   showNewest(said.newest);
+  tell("around", said);
 };
 
 const beat = async (more = []) => {
