@@ -48,7 +48,7 @@ def reword(note: MarginNote) -> None:
 
 def _store(told: Notice, people: QuerySet[User], address: str) -> list[Notice]:
     """The notice for each of the people but who did it; letters after the transaction."""
-    others = people.exclude(pk=told.by_id).order_by("pk")[:MOST_PEOPLE]
+    others = people.exclude(pk=told.by_id or 0).order_by("pk")[:MOST_PEOPLE]
     same = {"kind": told.kind, "article": told.article, "by": told.by, "note": told.note}
     stored = Notice.objects.bulk_create(Notice(to=person, margin_note=told.margin_note, **same) for person in others)
     letters = [notice.pk for notice in stored if notice.to.email and notice.to.notices_by_mail]

@@ -58,9 +58,7 @@ def listed(request: HttpRequest, pk: int) -> HttpResponse:
     form = NewNoteForm(request.POST)
     if not form.is_valid():
         return refused(request, article, form)
-    note, is_found = notes.add(
-        article, person(request), form.cleaned_data["text"], form.passage(), form.revision()
-    )
+    note, is_found = notes.add(article, person(request), form.cleaned_data["text"], form.passage(), form.revision())
     return done(request, article, _("Đã ghi chú.") if is_found else NOT_FOUND, note.pk, doubtful=not is_found)
 
 
@@ -77,9 +75,15 @@ def act(request: HttpRequest, pk: int, note: int, name: str) -> HttpResponse:
     try:
         said = asked.do(found, person(request), form.cleaned_data["text"] if form else "")
     except notes.TooLate as late:
-        return refused(request, article, form, str(late))
+        return refused(request, article, as_answer(found, form), str(late))
     place = said.pk if isinstance(said, MarginNote) else None if name == "rut" else note
     return done(request, article, asked.done, place)
+
+
+def as_answer(note: MarginNote, form: forms.Form | None) -> forms.Form | None:
+    """The words that can't replace the note any more, ready to be said as an answer."""
+    words = answer_form(note.thread or note)
+    return form and answer_form(note.thread or note, {words.add_prefix("text"): form.cleaned_data["text"]})
 
 
 def done(

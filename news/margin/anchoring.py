@@ -17,6 +17,7 @@ SURE = 24  # letters of the context that agree: no other place has a better clai
 TOUCHING = 4  # letters of the context that agree: a word or two
 TELLING = 12  # letters of a passage that hardly stand in a text twice by chance
 NEIGHBOUR = 16  # letters on each side by which a reworded passage is known
+CLOSE = 8  # of so few letters a neighbour is trusted at the text's own edge alone
 ROOM = 40  # letters that a reworded passage may have more than twice its own
 LIKE = 3  # of so many words one may be another
 FEWEST = 4  # words of a passage that is looked for by likeness
@@ -42,7 +43,9 @@ class _Sought:
 
 def find(reading: Reading, passage: Passage) -> Place | None:
     """Where the passage stands now; None if it is gone."""
-    sought = _Sought(*map(letters_of, (passage.exact, passage.prefix, passage.suffix)), passage.position)
+    sought = _Sought(
+        letters_of(passage.exact), letters_of(passage.prefix), letters_of(passage.suffix), passage.position
+    )
     if not sought.exact:
         return None
     found, claim = _best(reading.letters, sought)
@@ -103,15 +106,15 @@ def _between(letters: str, sought: _Sought) -> Span | None:
 
 
 def _begins_after(letters: str, before: str) -> Iterable[int]:
-    """Ends of the left neighbour. Where the text's beginning cut it short, that is still the beginning."""
-    if len(before) < NEIGHBOUR:
+    """Ends of the left neighbour; where the text's beginning left little of it, that beginning."""
+    if len(before) < CLOSE:
         return [len(before)] if letters.startswith(before) else []
     return (place + len(before) for place in occurrences(letters, before))
 
 
 def _end_before(letters: str, after: str, begin: int) -> int:
-    """Where the right neighbour begins next, or the text's end that cut it short; -1 if nowhere."""
-    if len(after) < NEIGHBOUR:
+    """Where the right neighbour begins next, or, where the text's end left little of it, that end; -1 if nowhere."""
+    if len(after) < CLOSE:
         return len(letters) - len(after) if letters.endswith(after) else -1
     return letters.find(after, begin)
 

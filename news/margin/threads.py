@@ -88,7 +88,9 @@ def stamp_of(count: int, changed_at: datetime | None) -> str:
     return f"{count}-{changed_at.isoformat() if changed_at else ''}"
 
 
-def _thread(note: MarginNote, answers: list[MarginNote], readings: dict[str, Reading], by: User, settles: Ask) -> Thread:
+def _thread(
+    note: MarginNote, answers: list[MarginNote], readings: dict[str, Reading], by: User, settles: Ask
+) -> Thread:
     noted = Passage(note.field, note.exact, note.prefix, note.suffix, note.position) if note.field else None
     last = answers[-1] if answers else note
     return Thread(

@@ -104,9 +104,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("exact", ""), ("field", "")),
-                            models.Q(
-                                models.Q(("field", ""), _negated=True), models.Q(("exact", ""), _negated=True)
-                            ),
+                            models.Q(models.Q(("field", ""), _negated=True), models.Q(("exact", ""), _negated=True)),
                             _connector="OR",
                         ),
                         name="margin_passage_whole",

@@ -29,6 +29,11 @@ class MarginNoteQuerySet(models.QuerySet["MarginNote"]):
         """The threads that somebody still has to see to."""
         return self.threads().filter(resolved_at=None)
 
+    def made_on(self, revision: Revision) -> Self:
+        """The question of `was_made_on()` for all."""
+        before_any = Q(revision=None) if revision.origin == Origin.FIRST else Q(pk__in=[])
+        return self.filter(Q(revision=revision) | before_any)
+
     def for_reading(self) -> Self:
         """As they were written, with all that is shown of them, in one query."""
         return self.select_related("by", "resolved_by", "revision").defer("revision__packed").order_by("id")
@@ -73,7 +78,9 @@ class MarginNote(models.Model):
             models.CheckConstraint(
                 condition=Q(thread=None) | Q(field="", exact="", resolved_at=None), name="margin_answer_is_only_words"
             ),
-            models.CheckConstraint(condition=Q(field="", exact="") | ~Q(field="") & ~Q(exact=""), name="margin_passage_whole"),
+            models.CheckConstraint(
+                condition=Q(field="", exact="") | ~Q(field="") & ~Q(exact=""), name="margin_passage_whole"
+            ),
         ]
         indexes = [
             models.Index(fields=["article"], name="margin_notes_unsettled", condition=Q(thread=None, resolved_at=None))

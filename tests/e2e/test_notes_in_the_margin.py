@@ -8,7 +8,6 @@ from pytest_django.live_server_helper import LiveServer
 
 from news import editing, lifecycle
 from news.models import Article, MarginNote, State
-from news.revisions import keeping
 from news.revisions.content import Content
 from tests.e2e.browser import SignIn
 from tests.factories import ArticleFactory, UserFactory
@@ -92,7 +91,10 @@ def test_a_note_goes_its_whole_way_and_readers_never_see_it(page: Page, live_ser
     expect(thread).to_contain_text(NOTE)
     assert marked(reporter) == [PASSAGE]
     thread.get_by_title("Tới đoạn này trong bài").click()
-    assert reporter.evaluate("document.querySelector('.cke_wysiwyg_frame').contentWindow.getSelection().toString()") == PASSAGE
+    assert (
+        reporter.evaluate("document.querySelector('.cke_wysiwyg_frame').contentWindow.getSelection().toString()")
+        == PASSAGE
+    )
     assert marked(reporter, "desk-note-current-body") == [PASSAGE]
 
     thread.get_by_text("Trả lời").first.click()
@@ -150,7 +152,9 @@ def test_words_in_the_headline_are_noted_and_a_colleagues_note_comes_by_itself(
     article = ArticleFactory(headline="Ba mươi người dự lễ", body=BODY)
     colleague = opened(somebody(UserFactory(role="biên tập viên")), live_server, article)
     opened(desk_page, live_server, article)
-    desk_page.locator("#id_moi-text").evaluate("field => { field.closest('details').open = true; field.value = 'Đang viết dở'; }")
+    desk_page.locator("#id_moi-text").evaluate(
+        "field => { field.closest('details').open = true; field.value = 'Đang viết dở'; }"
+    )
     colleague.locator("#id_headline").focus()
     colleague.evaluate("document.getElementById('id_headline').setSelectionRange(0, 7)")
     colleague.keyboard.press("Control+Alt+m")
@@ -161,7 +165,12 @@ def test_words_in_the_headline_are_noted_and_a_colleagues_note_comes_by_itself(
     expect(desk_page.locator("#id_moi-text")).to_have_value("Đang viết dở")
     desk_page.get_by_title("Tới đoạn này trong bài").click()
     expect(desk_page.locator("#id_headline")).to_be_focused()
-    assert desk_page.evaluate("(field => field.value.slice(field.selectionStart, field.selectionEnd))(document.getElementById('id_headline'))") == "Ba mươi"
+    assert (
+        desk_page.evaluate(
+            "(field => field.value.slice(field.selectionStart, field.selectionEnd))(document.getElementById('id_headline'))"
+        )
+        == "Ba mươi"
+    )
 
 
 def test_words_that_were_not_saved_yet_can_be_noted_and_a_lost_line_loses_no_note(

@@ -16,10 +16,11 @@ from django.utils import timezone
 
 from news import editing, lifecycle, rights
 from news.desk import transitions
-from news.models import Action, Article, State
+from news.margin import notes
+from news.models import Action, Article, MarginNote, State
 from news.revisions import keeping
 from news.revisions.content import Content
-from tests.factories import SectionFactory
+from tests.factories import SectionFactory, UserFactory
 from tests.news.desk.browser import filled
 from tests.news.roles_table import ACTS, CASES, CELLS, HOUSE, ROLES, RULES, STATES, Case, Newsroom, may
 
@@ -40,6 +41,7 @@ ADDRESS_OF = {  # in the desk's own addresses, with what each asks
     "reopen": ("mo-lai", {}),
 }
 AT_ONCE = {"hand in": "hand_in", "publish": "publish", "withdraw": "withdraw", "edit": "move"}
+TAKES_A_PERSON = ("begin review", "note in the margin", "resolve a note")
 REFUSALS = (lifecycle.NotAllowed, lifecycle.WrongState)
 
 
@@ -79,7 +81,14 @@ def functions(newsroom: Newsroom) -> dict[str, Callable[[Article], object]]:
         "withdraw": lambda article: lifecycle.withdraw(article, by, "Sai số liệu."),
         "reopen": lambda article: lifecycle.reopen(article, by),
         "delete": lambda article: rights.require_deletable(article, by),
+        "note in the margin": lambda article: notes.add(article, by, "Số mấy?"),
+        "resolve a note": lambda article: notes.resolve(colleagues_note(article), by),
     }
+
+
+def colleagues_note(article: Article) -> MarginNote:
+    """What somebody who is neither the person nor the article's writer noted in the margin."""
+    return MarginNote.objects.create(article=article, by=UserFactory(), text="Số mấy?")
 
 
 @contextmanager
@@ -119,7 +128,8 @@ def test_the_functions_do_what_the_table_says(role):
     newsroom = Newsroom(role)
     acts = functions(newsroom)
     if role == HOUSE:
-        del acts["begin review"]  # it takes a person
+        for act in TAKES_A_PERSON:
+            del acts[act]
     for act, do in acts.items():
 
         def changed(case: Case, do: Callable[[Article], object] = do, act: str = act) -> bool:
@@ -160,6 +170,40 @@ def test_the_desks_buttons_do_what_the_table_says_and_only_those_that_work_are_o
             instead = act == "take back" and may(role, "return", case)  # who may return, returns with a note
             too_late = act == "set expiry" and case.state == "withdrawn"  # allowed, and of no use
             assert is_offered == (may(role, act, case) and not instead and not too_late), (act, case)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_notes_in_the_margin_are_written_answered_and_resolved_at_the_desk_as_the_table_says(role):
+    newsroom, client = Newsroom(role), Client()
+    client.force_login(newsroom.person)
+
+    def posted(article: Article, *address: Any, **words: str) -> bool:
+        status = client.post(reverse(*address), words, headers={"Accept": "application/json"}).status_code
+        assert status in (200, 403, 404)
+        return status == 200
+
+    def noted(case: Case) -> bool:
+        article = newsroom.articles[case]
+        done = posted(article, "desk:margin", None, [article.pk], **{"moi-text": "Số mấy?"})
+        note = colleagues_note(article)
+        answer = {f"tra-loi-{note.pk}-text": "Số 12."}
+        assert posted(article, "desk:margin_tra-loi", None, [article.pk, note.pk], **answer) is done
+        assert article.margin_notes.count() == (3 if done else 1)
+        return done
+
+    def resolved(case: Case) -> bool:
+        article = newsroom.articles[case]
+        note = colleagues_note(article)
+        offered = reverse("desk:margin_xong", args=[article.pk, note.pk])
+        shown = client.get(reverse("desk:margin", args=[article.pk])).text
+        done = posted(article, "desk:margin_xong", None, [article.pk, note.pk])
+        assert (offered in shown) is done
+        note.refresh_from_db()
+        assert (note.resolved_at is not None) is done
+        return done
+
+    assert differences(newsroom, "note in the margin", noted) == []
+    assert differences(newsroom, "resolve a note", resolved) == []
 
 
 @pytest.mark.parametrize("role", ROLES)
