@@ -1,4 +1,5 @@
 /* Notes in the margin: passages are chosen in the text and found there again, posting leaves the page where it is. */
+import { bringBack, keep } from "./margin-drafts.js";
 import { find, lettersOf, quote } from "./margin-text.js";
 import { places } from "./margin-places.js";
 import { form, hear, post, tell, whenEditorsAre } from "./writing.js";
@@ -30,6 +31,7 @@ const passageOf = (note) => remembered.get(note.id) ?? {
   position: Number(note.dataset.position),
 };
 const lookUp = () => {
+  if (!notes().length && !found.length) return;
   const readings = new Map(places().map((place) => [place.field, [place, place.reading()]]));
   found = [];
   notes().forEach((note) => {
@@ -97,6 +99,12 @@ const about = (chosen, place) => {
   part("chosen").hidden = !chosen;
   part("whole").hidden = Boolean(chosen);
 };
+const passageTyped = () => ({
+  words: fields("exact").value,
+  prefix: fields("prefix_words").value,
+  suffix: fields("suffix_words").value,
+  position: fields("position").value,
+});
 const chosenNow = () => {
   const place = places().find((each) => each.field === last);
   return [place?.chosen(place.reading()) ?? null, place];
@@ -173,6 +181,7 @@ const send = async (button) => {
     part("new").open = false;
   }
   replace(said.panel);
+  keep(sender);
   say(said.said);
   const note = document.getElementById(`ghi-chu-${said.note}`);
   const isShown = note && !note.closest(".desk-notes-done");
@@ -225,7 +234,8 @@ const heed = (event) => {
 const start = () => {
   part("plain").hidden = true;
   part("keys").hidden = false;
-  about(fields("exact").value ? { words: fields("exact").value } : null, { field: "" });
+  bringBack(sender).forEach(unfold);
+  about(fields("exact").value ? passageTyped() : null, { field: fields("field").value });
   dress();
   places().filter((place) => place.element?.ownerDocument === document).forEach(watch); // the editor's comes with it
   document.addEventListener("keydown", heed);
@@ -236,6 +246,7 @@ const start = () => {
   part("new").querySelector("summary").addEventListener("click", () => {
     if (!part("new").open && !fields("text").value) about(...chosenNow());
   });
+  panel.addEventListener("input", () => keep(sender));
   sender.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (sending) return;

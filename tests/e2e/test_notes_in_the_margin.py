@@ -197,6 +197,23 @@ def test_words_that_were_not_saved_yet_can_be_noted_and_a_lost_line_loses_no_not
     expect(panel(desk_page).get_by_role("alert")).to_contain_text("Hãy viết ghi chú.")
 
 
+def test_a_half_written_note_outlives_saving_the_article(desk_page: Page, live_server: LiveServer):
+    article = ArticleFactory(body=BODY)
+    opened(desk_page, live_server, article)
+    select_words(desk_page, PASSAGE)
+    desk_page.keyboard.press("Control+Alt+m")
+    desk_page.keyboard.insert_text("Viết dở")
+    with desk_page.expect_event("load"):
+        desk_page.get_by_role("button", name="Lưu", exact=True).click()
+    expect(desk_page.locator("#id_moi-text")).to_have_value("Viết dở")
+    expect(desk_page.locator("[data-margin-quote]")).to_have_text(PASSAGE)
+    panel(desk_page).get_by_role("button", name="Ghi chú", exact=True).click()
+    expect(desk_page.locator("[data-margin-says]")).to_have_text("Đã ghi chú.")
+    assert MarginNote.objects.get().exact == PASSAGE
+    opened(desk_page, live_server, article)
+    expect(desk_page.locator("#id_moi-text")).to_have_value("")
+
+
 def test_without_javascript_the_same_forms_lead_back_to_the_note(browser, live_server: LiveServer, desk_page: Page):
     article = ArticleFactory(body=BODY)
     cookies = desk_page.context.storage_state()
