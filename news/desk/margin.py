@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
@@ -52,7 +53,7 @@ ACTS = {
 @for_pages_and_scripts
 def listed(request: HttpRequest, pk: int) -> HttpResponse:
     """The notes beside the newest text, or, with `?ban=`, beside the revision that they were made on. A post adds one."""
-    article = readable(request, pk)
+    article = found(request, pk)
     if request.method != "POST":
         return shown(request, article)
     form = NewNoteForm(request.POST)
@@ -66,18 +67,26 @@ def listed(request: HttpRequest, pk: int) -> HttpResponse:
 @for_pages_and_scripts
 def act(request: HttpRequest, pk: int, note: int, name: str) -> HttpResponse:
     """One of ACTS, on a note of that article."""
-    article = readable(request, pk)
-    found = get_object_or_404(article.margin_notes.select_related("article", "thread"), pk=note)
+    article = found(request, pk)
+    noted = get_object_or_404(article.margin_notes.select_related("article", "thread"), pk=note)
     asked = ACTS[name]
-    form = asked.form(found, request.POST) if asked.form else None
+    form = asked.form(noted, request.POST) if asked.form else None
     if form and not form.is_valid():
         return refused(request, article, form)
     try:
-        said = asked.do(found, person(request), form.cleaned_data["text"] if form else "")
+        said = asked.do(noted, person(request), form.cleaned_data["text"] if form else "")
     except notes.TooLate as late:
-        return refused(request, article, as_answer(found, form), str(late))
+        return refused(request, article, as_answer(noted, form), str(late))
     place = said.pk if isinstance(said, MarginNote) else None if name == "rut" else note
     return done(request, article, asked.done, place)
+
+
+def found(request: HttpRequest, pk: int) -> Article:
+    """The article, before anything is done. Raises Http404, also for a `?ban=` that it does not have."""
+    article = readable(request, pk)
+    if asked := request.GET.get("ban"):
+        chosen(article, asked)
+    return article
 
 
 def as_answer(note: MarginNote, form: forms.Form | None) -> forms.Form | None:
@@ -94,7 +103,8 @@ def done(
         return JsonResponse({"said": str(sentence), "note": note, "panel": fragment(request, article)})
     (messages.warning if doubtful else messages.success)(request, str(sentence))
     page_of = "desk:margin" if "trang-rieng" in request.POST else "admin:news_article_change"
-    return redirect(f"{reverse(page_of, args=[article.pk])}#ghi-chu-{note or 'ben-le'}")
+    asked = f"?{urlencode({'ban': request.GET['ban']})}" if request.GET.get("ban") else ""
+    return redirect(f"{reverse(page_of, args=[article.pk])}{asked}#ghi-chu-{note or 'ben-le'}")
 
 
 def refused(request: HttpRequest, article: Article, form: forms.Form | None, sentence: str = "") -> HttpResponse:
@@ -111,9 +121,7 @@ def refused(request: HttpRequest, article: Article, form: forms.Form | None, sen
 
 def shown(request: HttpRequest, article: Article, failed: forms.Form | None = None, status: int = 200) -> HttpResponse:
     """The page: the text, and its notes beside it."""
-    asked = request.GET.get("ban", "")
-    revision = chosen(article, asked) if asked else keeping.newest(article)
-    content = keeping.content_of(revision) if revision else Content.of(article)
+    revision, content = looked_at(request, article)
     return page(
         request,
         "news/desk/margin.html",
@@ -121,23 +129,40 @@ def shown(request: HttpRequest, article: Article, failed: forms.Form | None = No
         content=content,
         body=body.clean(content.body).html,
         revision=revision,
-        asked=asked,
+        asked=request.GET.get("ban", ""),
         title=_("Ghi chú bên lề"),
         article=article,
-        notes=beside(request, article, content, revision, made_on=revision if asked else None, failed=failed),
+        notes=beside(request, article, revision, content, failed),
     )
 
 
-def beside(
-    request: HttpRequest, article: Article, content: Content, revision: Revision | None, **more: Any
-) -> dict[str, Any]:
-    """The panel beside that text of an article that was found by `readable`."""
-    seen = revision.pk if revision else None
-    return panel(article, content, person(request), lambda: vars(article)["editable"], seen=seen, **more)
-
-
 def fragment(request: HttpRequest, article: Article) -> str:
-    """The panel's threads beside the newest text."""
-    revision = keeping.newest(article)
-    content = keeping.content_of(revision) if revision else Content.of(article)
-    return render_to_string("news/desk/parts/margin_threads.html", beside(request, article, content, revision), request)
+    """The threads alone, as the page or the panel beside the form shows them now."""
+    threads = beside(request, article, *looked_at(request, article))
+    return render_to_string("news/desk/parts/margin_threads.html", threads, request)
+
+
+def looked_at(request: HttpRequest, article: Article) -> tuple[Revision | None, Content]:
+    """The revision that `?ban=` names, else the newest (None before the first), and its text. Raises Http404."""
+    asked = request.GET.get("ban", "")
+    revision = chosen(article, asked) if asked else keeping.newest(article)
+    return revision, keeping.content_of(revision) if revision else Content.of(article)
+
+
+def beside(
+    request: HttpRequest,
+    article: Article,
+    revision: Revision | None,
+    content: Content,
+    failed: forms.Form | None = None,
+) -> dict[str, Any]:
+    """The panel beside that text of an article that was found by `readable`; with `?ban=` of what was noted on it."""
+    return panel(
+        article,
+        content,
+        person(request),
+        lambda: vars(article)["editable"],
+        seen=revision.pk if revision else None,
+        made_on=revision if request.GET.get("ban") else None,
+        failed=failed,
+    )

@@ -167,7 +167,8 @@ const send = async (button) => {
   if (form?.elements.seen) fields("seen").value = form.elements.seen.value;
   const words = wordsOf(button);
   const values = [...new FormData(sender)].filter(([name]) => name !== "csrfmiddlewaretoken" && name !== "trang-rieng");
-  const { status, said } = await post(isNew ? sender.action : button.formAction, values);
+  const revision = new URL(sender.action).search; // of the page that shows one
+  const { status, said } = await post(isNew ? sender.action : button.formAction + revision, values);
   if (status === 401) {
     if (form) tell("signed-out", { asked: true });
     return complain(panel.dataset.signedOut, words);

@@ -252,6 +252,21 @@ def test_a_note_is_in_place_on_the_revision_where_it_was_made_and_told_as_change
     assert "30 người dự lễ" not in later
 
 
+def test_on_the_page_of_a_revision_one_stays_on_it(client, article, editor):
+    first = editing.save(article, keeping.newest_content(article).with_changes({"body": "<p>Chữ cũ.</p>"}), editor)
+    editing.save(article, keeping.newest_content(article).with_changes({"body": "<p>Bài mới.</p>"}), editor)
+    noted(article, editor, "Trên bản mới", "Bài mới")
+    address = f"{margin(article)}?ban={first.number}"
+    sent = {"moi-text": "Về chữ cũ", "moi-exact": "Chữ cũ", "moi-seen": first.pk}
+    said = client.post(address, sent, headers={"Accept": "application/json"}).json()
+    assert 'data-exact="Chữ cũ"' in said["panel"] and "Trên bản mới" not in said["panel"]
+    note = MarginNote.objects.latest("pk")
+    assert note.revision == first and f'action="{address}"' in client.get(address).text
+    answer = client.post(address, {**sent, "moi-text": "Nữa", "trang-rieng": "1"})
+    assert answer["Location"] == f"{address}#ghi-chu-{note.pk + 1}"
+    assert client.post(f"{margin(article)}?ban=99", sent).status_code == 404
+
+
 def test_the_pages_of_looks_and_of_revisions_tell_of_notes(client, article, editor):
     revision = editing.save(article, keeping.newest_content(article).with_changes({"headline": "Tít"}), editor)
     note = noted(article, editor)
