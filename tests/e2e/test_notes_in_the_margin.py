@@ -107,6 +107,14 @@ def test_a_note_goes_its_whole_way_and_readers_never_see_it(page: Page, live_ser
     reporter.keyboard.insert_text("Một đoạn dài mới viết thêm vào trước. ")
     expect(reporter.locator("[data-saving-words]")).to_contain_text("Đã tự lưu lúc", timeout=15_000)
     assert marked(reporter) == [PASSAGE]
+    text.get_by_text("nghị quyết", exact=True).click()
+    reporter.keyboard.insert_text(" mới")  # inside the passage: the mark follows what is written there
+    reporter.wait_for_function(f"({MARKED})('desk-note-body')[0]?.includes('mới')")
+    for _letter in " mới":
+        reporter.keyboard.press("Backspace")
+    reporter.wait_for_function(f"({MARKED})('desk-note-body')[0] === '{PASSAGE}'")
+    expect(reporter.locator("[data-saving-words]")).to_contain_text("Đã tự lưu lúc", timeout=15_000)
+    reporter.wait_for_function("document.querySelector('[data-saving]').dataset.state === 'saved'")
     opened(reporter, live_server, article)
     expect(thread.locator("[data-note-passage]")).to_have_text(PASSAGE)
     expect(thread.locator(".desk-note-changed:visible")).to_have_count(0)
