@@ -8,6 +8,16 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterField(
+            model_name="user",
+            name="notices_by_mail",
+            field=models.BooleanField(
+                db_default=True,
+                default=True,
+                help_text="Khi bài được gửi duyệt, trả lại, ghi chú, đăng hay gỡ. Tin báo trong bàn làm việc thì luôn có.",
+                verbose_name="nhận tin báo qua thư",
+            ),
+        ),
         migrations.AddField(
             model_name="notice",
             name="margin_note",
