@@ -19,7 +19,7 @@ TOOLBAR = [
     ["Format", "Bold", "Italic"],
     ["Link", "Unlink"],
     ["BulletedList", "NumberedList", "Blockquote"],
-    ["Image", "Table", "Box", "Embed"],
+    ["Image", "Table", "Box", "Embed", "Note"],
     ["PasteText", "RemoveFormat"],
     ["Find", "Undo", "Redo", "Maximize"],
 ]
@@ -36,7 +36,7 @@ WITHOUT = (
     "image,indentblock,justify,language,liststyle,newpage,pagebreak,pastefromgdocs,pastefromlibreoffice,preview,print,save,scayt,showblocks,smiley,"
     "sourcearea,specialchar,stylescombo,templates,wsc"
 )
-OUR_PLUGINS = ("newsroom", "box", "embed")
+OUR_PLUGINS = ("newsroom", "box", "embed", "note")
 
 
 def config() -> dict[str, Any]:

@@ -55,14 +55,18 @@ def require_section(by: User | None, section: Section) -> None:
 
 def require_editable(article: Article, by: User | None) -> None:
     """To change the text: one's own draft, or an editor in the article's section (`editable_by`)."""
-    if not (article.state == State.DRAFT and is_own(article, by)):
-        require_with("news.edit_any_article", article, by)
+    require_edits_unless(lambda: article.state == State.DRAFT and is_own(article, by), article, by)
 
 
 def require_in_hands(article: Article, by: User | None) -> None:
     """To hand in and take back: one's own article, or an editor in its section (`in_hands_of`)."""
-    if not is_own(article, by):
-        require_with("news.edit_any_article", article, by)
+    require_edits_unless(lambda: is_own(article, by), article, by)
+
+
+def require_notable(article: Article, by: User | None) -> None:
+    """To note in the margin and to answer there: whoever writes or edits and finds the article at the desk (`readable_by`)."""
+    if by is not None and not by.has_perm("news.edit_any_article") and not is_own(article, by):
+        require(by, "news.edit_any_article")
 
 
 def require_publishable(article: Article, by: User | None) -> None:
@@ -99,6 +103,15 @@ def require_listing(by: User | None, before: Iterable[Section], after: Iterable[
     for section in sorted({*before} ^ {*after}, key=lambda each: each.pk):
         require(by, "news.edit_any_article")
         require_section(by, section)
+
+
+def require_edits_unless(own: Callable[[], bool], article: Article, by: User | None) -> None:
+    """Raises NotAllowed unless the person edits articles of the section, or `own` says so: that costs a query, thus last."""
+    try:
+        require_with("news.edit_any_article", article, by)
+    except NotAllowed:
+        if not own():
+            raise
 
 
 def require_with(right: str, article: Article, by: User | None) -> None:

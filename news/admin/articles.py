@@ -11,23 +11,24 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from news import body, corrections, editing, lifecycle, photo_library, rights
+from news import corrections, editing, lifecycle, photo_library, rights
 from news.admin import conflict
 from news.admin.article_extras import AttachmentsInline, GalleriesInline
 from news.admin.article_form import ArticleForm
 from news.admin.article_list import shown_state
-from news.admin.article_rights import why_only_read
-from news.admin.autosaving import Autosaving
+from news.admin.article_rights import may_edit, why_only_read
 from news.admin.bylines import BylineFormSet, BylineInline, rows_of
 from news.admin.conflict import Conflict
 from news.admin.returned_forms import ReturnedForms
+from news.admin.text_to_read import TextToRead
 from news.admin.theme import display
 from news.desk import transitions
 from news.desk.findings import findings_of
+from news.desk.margin_panel import panel
 from news.desk.pages import person
 from news.models import Article, Author, AuthorRole, LogEntry, State, User
 from news.revisions import content as contents
@@ -43,7 +44,7 @@ SAVE_AND = {
 
 
 @admin.register(Article)
-class ArticleAdmin(ReturnedForms, Autosaving):
+class ArticleAdmin(ReturnedForms, TextToRead):
     """Text first; beside it what an article needs besides text."""
 
     form = ArticleForm
@@ -98,25 +99,9 @@ class ArticleAdmin(ReturnedForms, Autosaving):
         form.person = person(request)
         return form
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """For those who only look, the text as text, and without what is only for writing."""
-        fieldsets = super().get_fieldsets(request, obj)
-        if obj is None or self.has_change_permission(request, obj):
-            return fieldsets
-        to_read: dict[Any, Any] = {"body": "body_shown", "seen": "", "new_photo": ""}
-        return [
-            (name, {**options, "fields": [shown for each in options["fields"] if (shown := to_read.get(each, each))]})
-            for name, options in fieldsets
-        ]
-
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """The slug follows the headline until readers know the address."""
         return self.readonly_fields if obj and obj.was_public() else (*self.readonly_fields, "slug")
-
-    @display(description=gettext_lazy("Nội dung"))
-    def body_shown(self, article: Article) -> SafeString:
-        """The body as it reads."""
-        return format_html('<div class="desk-body">{}</div>', mark_safe(body.clean(article.body).html))  # noqa: S308
 
     @display(description=gettext_lazy("Địa chỉ"))
     def address_shown(self, article: Article) -> SafeString | str:
@@ -259,6 +244,7 @@ def desk_context(article: Article, request: HttpRequest) -> dict[str, Any]:
         "findings": findings_of(article),
         "shown_state": shown_state(article),
         "transitions": transitions.offered(article, person(request)),
+        "notes": margin_beside(article, request),
         "log": article.log.select_related("by")[:20],
         "preview": reverse("desk:looks", args=[article.pk]),
         "why_only_read": why_only_read(request, article),
@@ -268,3 +254,9 @@ def desk_context(article: Article, request: HttpRequest) -> dict[str, Any]:
         "may_correct": may_correct,
         "corrections": article.corrections.newest_first() if may_correct else (),
     }
+
+
+def margin_beside(article: Any, request: HttpRequest) -> dict[str, Any]:
+    """The notes in the margin of the text that is edited."""
+    seen = article.newest_revision_id
+    return panel(article, article.edited, person(request), lambda: may_edit(request, article), seen=seen)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from news.desk.pages import Arguments, View
+from news.desk.pages import Arguments, View, staff
 from news.views.errors import form_refused
 
 
@@ -32,6 +32,22 @@ def for_scripts(view: Callable[Concatenate[HttpRequest, Arguments], HttpResponse
             return refusal(str(error), 403)
 
     return answer
+
+
+def for_pages_and_scripts(view: Callable[Concatenate[HttpRequest, Arguments], HttpResponse]) -> View[Arguments]:
+    """Make a view one that forms post to, with or without a script: each is answered in its own way."""
+    of_pages, of_scripts = staff(view), for_scripts(view)
+
+    @wraps(view)
+    def answer(request: HttpRequest, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> HttpResponse:
+        return (of_scripts if is_asked_by_script(request) else of_pages)(request, *args, **kwargs)
+
+    return answer
+
+
+def is_asked_by_script(request: HttpRequest) -> bool:
+    """Whether one of the desk's scripts sent this and reads the answer."""
+    return request.method == "POST" and request.headers.get("Accept") == "application/json"
 
 
 def refusal(sentence: str, status: int, **more: object) -> JsonResponse:

@@ -40,7 +40,7 @@ def tick_off(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     notices.tick_off(person(request), notice.pk)
     if "open" in request.POST:
-        return redirect("admin:news_article_change", notice.article_id)
+        return redirect(notices.path_of(notice.article_id, notice.margin_note_id))
     return redirect("desk:notices")
 
 

@@ -10,6 +10,7 @@ from news import presence
 from news.desk.answers import for_scripts, refusal
 from news.desk.pages import page, person, staff
 from news.desk.revisions import readable
+from news.margin import threads
 from news.models import Article, Presence, Revision, User
 
 
@@ -32,7 +33,7 @@ def here(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def around(article: Article, by: User, window: str) -> dict[str, Any]:
-    """The other open windows, the holder first, and the newest revision."""
+    """The other open windows, the holder first, the newest revision, and the stamp of the notes in the margin."""
     now = timezone.now()
     others = Presence.objects.filter(article=article).fresh(now).exclude(window=window)
     shown = [
@@ -49,6 +50,7 @@ def around(article: Article, by: User, window: str) -> dict[str, Any]:
     return {
         "holder": next((other for other in shown if other["holds"]), None),
         "others": shown,
+        "notes": threads.stamp(article),
         "newest": newest and {"id": newest.pk, "number": newest.number, "by": str(newest.by or ""), "at": newest.at},
     }
 

@@ -11,7 +11,7 @@ from news import previews, rights
 from news.desk.forms import PreviewLinkForm
 from news.desk.pages import page, person, staff
 from news.desk.revisions import chosen, readable
-from news.models import Article, PreviewLink
+from news.models import Article, MarginNote, PreviewLink
 from news.revisions import keeping
 from news.revisions.content import Content
 
@@ -42,14 +42,15 @@ def looks(request: HttpRequest, pk: int) -> HttpResponse:
         previews.make(article, person(request), previews.SPANS[asked["span"]], asked["recipient"])
         messages.success(request, _("Đã tạo liên kết. Sao chép rồi gửi cho người cần xem."))
         return redirect("desk:looks", pk)
-    content = asked_content(request, article)
+    content, number = asked_content(request, article), request.GET.get("ban", "")
     return page(
         request,
         "news/desk/looks.html",
         422 if form.is_bound else 200,
         shown=previews.page_of(article, content)["article"],
         article=article,
-        number=request.GET.get("ban", ""),
+        number=number,
+        noted=notes_on(article, number),
         form=form,
         links=[(link, request.build_absolute_uri(previews.address_of(link))) for link in links_of(article)],
         may_share=rights.allows(rights.require_in_hands, article, person(request)),
@@ -72,6 +73,12 @@ def revoke(request: HttpRequest, pk: int, link: int) -> HttpResponse:
 def links_of(article: Article) -> list[PreviewLink]:
     """The article's newest links, those that have ended too: how often they were opened may matter later."""
     return list(article.preview_links.select_related("made_by")[:LINKS])
+
+
+def notes_on(article: Article, number: str) -> list[MarginNote]:
+    """The notes in the margin of the revision with that number ("": the newest), without their answers."""
+    revision = article.revisions.filter(number=number).first() if number.isdecimal() else article.newest_revision
+    return list(article.margin_notes.threads().made_on(revision).for_reading()) if revision else []
 
 
 def asked_content(request: HttpRequest, article: Article) -> Content:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from news import editing
 from news.desk.pages import page, person, staff
-from news.models import Article, Revision
+from news.models import Article, MarginNote, Revision
 from news.revisions import keeping
 from news.revisions.differences import differences
 
@@ -21,7 +21,8 @@ ROWS = 50  # of the list; older ones are a page away
 def listed(request: HttpRequest, pk: int) -> HttpResponse:
     """The newest revisions, or those before number `?truoc=`."""
     article = readable(request, pk)
-    revisions = article.revisions.for_lists().newest_first()
+    noted = Exists(MarginNote.objects.threads().filter(revision=OuterRef("pk")))
+    revisions = article.revisions.for_lists().annotate(noted=noted).newest_first()
     before = request.GET.get("truoc", "")
     if before:
         revisions = revisions.filter(number__lt=number_in(before))

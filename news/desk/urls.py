@@ -10,6 +10,7 @@ from news.desk import (
     exports,
     findings,
     manuscripts,
+    margin,
     notices,
     palette,
     presence,
@@ -33,6 +34,11 @@ urlpatterns = [
     path("bai/<int:pk>/dinh-chinh/", corrections.correct, name="correct"),
     path("bai/<int:pk>/sua-theo-kiem-tra/", findings.fix, name="fix"),
     path("bai/<int:pk>/co-mat/", presence.here, name="presence"),
+    path("bai/<int:pk>/ghi-chu/", margin.listed, name="margin"),
+    *(
+        path(f"bai/<int:pk>/ghi-chu/<int:note>/{name}/", margin.act, {"name": name}, name=f"margin_{name}")
+        for name in margin.ACTS
+    ),
     path("bai/<int:pk>/<slug:name>/", transitions.make, name="transition"),
     path("cai-chinh/<int:pk>/", corrections.edit, name="correction"),
     path("cai-chinh/<int:pk>/rut/", corrections.withdraw, name="withdraw_correction"),

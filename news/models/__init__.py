@@ -10,6 +10,7 @@ from news.models.corrections import Correction
 from news.models.galleries import ArticleGallery, Gallery, GalleryPhoto
 from news.models.house_names import HouseName
 from news.models.log import Action, LogEntry
+from news.models.margin_notes import MarginNote
 from news.models.notices import Notice
 from news.models.photo_uses import PhotoUse, Place
 from news.models.photos import FormerKey, Photo
@@ -43,6 +44,7 @@ __all__ = [
     "HouseName",
     "Invitation",
     "LogEntry",
+    "MarginNote",
     "Notice",
     "OldSlug",
     "Origin",

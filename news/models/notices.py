@@ -9,10 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 from news.models.articles import Article
 from news.models.log import Action
+from news.models.margin_notes import MarginNote
 from news.models.users import User
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
+
+# Told besides the acts of an article's log.
+NOTED = "margin_note"
+ANSWERED = "margin_answer"
+KINDS = [*Action.choices, (NOTED, _("ghi chú bên lề")), (ANSWERED, _("trả lời ghi chú"))]
 
 # What is told, in the words of who did it: “Lê Minh Đức trả lại bài”.
 WORDS: "dict[str, StrOrPromise]" = {
@@ -22,6 +28,8 @@ WORDS: "dict[str, StrOrPromise]" = {
     Action.PUBLISHED: _("đăng bài"),
     Action.SCHEDULED: _("hẹn giờ đăng bài"),
     Action.WITHDRAWN: _("đã gỡ bài"),
+    NOTED: _("ghi chú bên lề bài"),
+    ANSWERED: _("trả lời ghi chú bên lề bài"),
 }
 
 
@@ -49,11 +57,14 @@ class Notice(models.Model):
     """One act of a colleague that concerns `to`."""
 
     to = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")
-    kind = models.CharField(_("việc"), max_length=20, choices=Action)
+    kind = models.CharField(_("việc"), max_length=20, choices=KINDS)
     article = models.ForeignKey(Article, models.CASCADE, related_name="notices")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(_("lúc"), auto_now_add=True)
     note = models.TextField(_("ghi chú"), blank=True)
+    margin_note = models.ForeignKey(
+        MarginNote, models.CASCADE, null=True, related_name="notices"
+    )  # what is told of; who takes it back takes the notice back
     read_at = models.DateTimeField(_("đọc lúc"), null=True)
 
     objects = NoticeQuerySet.as_manager()

@@ -40,10 +40,10 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 
     def thinnable(self, before: datetime) -> "RevisionQuerySet":
         """Autosaves from before that moment (aware) that nothing depends on: not read by readers, not needed to unpack
-        others, and not the last that somebody's browser kept of the article on that day."""
+        others, not noted in the margin, and not the last that somebody's browser kept of the article on that day."""
         return (
             self.filter(origin=Origin.AUTOSAVED, at__lt=before, kept_for_good=False)
-            .filter(newest_of=None, live_for=None, dictionary__isnull=False)
+            .filter(newest_of=None, live_for=None, margin_notes=None, dictionary__isnull=False)
             .annotate(day=TruncDate("at", tzinfo=dates.VIETNAM))
             .filter(Exists(self.model.objects.later_the_same_day()))
         )

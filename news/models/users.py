@@ -42,7 +42,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         _("nhận tin báo qua thư"),
         default=True,
         db_default=True,
-        help_text=_("Khi bài được gửi duyệt, trả lại, đăng hay gỡ. Tin báo trong bàn làm việc thì luôn có."),
+        help_text=_("Khi bài được gửi duyệt, trả lại, ghi chú, đăng hay gỡ. Tin báo trong bàn làm việc thì luôn có."),
     )
     date_joined = models.DateTimeField(_("ngày tham gia"), default=timezone.now)
 

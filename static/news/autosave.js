@@ -224,6 +224,11 @@ if (form && line) {
     if (now() === answered) say("saved", { when: clock(Date.now()) });
     flush();
   });
+  hear("save-now", async (asked) => { // something is about to speak of the text as it is
+    asked.heard = true;
+    await flush();
+    asked.then();
+  });
   hear("full", () => failures && say("full"));
   /* Somebody took the pen: what is unsaved goes beside theirs; then the form is for looking. */
   hear("taken", async () => {

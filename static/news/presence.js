@@ -15,7 +15,8 @@ const fieldOf = (element) => element?.name?.replace(/^bylines-.*/, "bylines") ??
 const MENDS = "button[form='sua-theo-kiem-tra'], [data-part='copy-use']";
 const lock = () => {
   const all = [...document.querySelectorAll("input, select, textarea, button")];
-  all.filter((each) => (each.form === form || each.matches(MENDS)) && !each.disabled && each.type !== "hidden").forEach((each) => {
+  const writes = (each) => (each.form === form && !each.closest("[data-margin]")) || each.matches(MENDS); // who looks may note
+  all.filter((each) => writes(each) && !each.disabled && each.type !== "hidden").forEach((each) => {
     const isLine = each.tagName === "TEXTAREA" || (each.tagName === "INPUT" && ["text", "number", "url", "search"].includes(each.type));
     if (isLine && each.readOnly) return;
     each[isLine ? "readOnly" : "disabled"] = true;
@@ -73,6 +74,7 @@ const heed = (said) => {
   showHolder(said.holder);
   showOthers(said.others);
   showNewest(said.newest);
+  tell("around", said);
 };
 
 const beat = async (more = []) => {

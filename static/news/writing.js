@@ -57,7 +57,7 @@ if (place) {
 export const renewToken = () => {
   const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
   if (token) document.querySelectorAll("[name=csrfmiddlewaretoken]").forEach((field) => { field.value = token; });
-  return form.elements.csrfmiddlewaretoken.value;
+  return document.querySelector("[name=csrfmiddlewaretoken]").value;
 };
 
 /* The status and what was said; throws where no answer came. */

@@ -20,10 +20,11 @@ from news.desk import calendar as desk_calendar
 from news.desk import corrections as desk_corrections
 from news.desk import preview as desk_preview
 from news.desk import transitions
-from news.models import Action, Article, State
+from news.margin import notes
+from news.models import Action, Article, MarginNote, State
 from news.revisions import keeping
 from news.revisions.content import Content
-from tests.factories import SectionFactory
+from tests.factories import SectionFactory, UserFactory
 from tests.news.desk.browser import filled
 from tests.news.roles_table import ACTS, CASES, CELLS, HOUSE, ROLES, RULES, STATES, Case, Newsroom, may
 
@@ -50,6 +51,7 @@ PAGES = {  # of acts with a page of their own, with what each asks
     "correct": ("desk:correct", {"kind": "erratum", "headline": "Tít cũ", "was_false": "Ba.", "what_is_right": "Hai."}),
     "show by link": ("desk:looks", {"span": "24"}),
 }
+TAKES_A_PERSON = ("begin review", "show by link", "note in the margin", "resolve a note")
 REFUSALS = (lifecycle.NotAllowed, lifecycle.WrongState)
 
 
@@ -92,7 +94,14 @@ def functions(newsroom: Newsroom) -> dict[str, Callable[[Article], object]]:
         "correct": lambda article: corrections.publish(article, by, WORDING),
         "show by link": lambda article: previews.make(article, by, SOON),
         "delete": lambda article: rights.require_deletable(article, by),
+        "note in the margin": lambda article: notes.add(article, by, "Số mấy?"),
+        "resolve a note": lambda article: notes.resolve(colleagues_note(article), by),
     }
+
+
+def colleagues_note(article: Article) -> MarginNote:
+    """What somebody who is neither the person nor the article's writer noted in the margin."""
+    return MarginNote.objects.create(article=article, by=UserFactory(), text="Số mấy?")
 
 
 @contextmanager
@@ -132,7 +141,8 @@ def test_the_functions_do_what_the_table_says(role):
     newsroom = Newsroom(role)
     acts = functions(newsroom)
     if role == HOUSE:
-        del acts["begin review"], acts["show by link"]  # they take a person
+        for act in TAKES_A_PERSON:
+            del acts[act]
     for act, do in acts.items():
 
         def changed(case: Case, do: Callable[[Article], object] = do, act: str = act) -> bool:
@@ -194,6 +204,40 @@ def test_the_desks_pages_do_what_the_table_says(role, monkeypatch):
             return status == 302
 
         assert differences(newsroom, act, changed) == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_notes_in_the_margin_are_written_answered_and_resolved_at_the_desk_as_the_table_says(role):
+    newsroom, client = Newsroom(role), Client()
+    client.force_login(newsroom.person)
+
+    def posted(article: Article, *address: Any, **words: str) -> bool:
+        status = client.post(reverse(*address), words, headers={"Accept": "application/json"}).status_code
+        assert status in (200, 403, 404)
+        return status == 200
+
+    def noted(case: Case) -> bool:
+        article = newsroom.articles[case]
+        done = posted(article, "desk:margin", None, [article.pk], **{"moi-text": "Số mấy?"})
+        note = colleagues_note(article)
+        answer = {f"tra-loi-{note.pk}-text": "Số 12."}
+        assert posted(article, "desk:margin_tra-loi", None, [article.pk, note.pk], **answer) is done
+        assert article.margin_notes.count() == (3 if done else 1)
+        return done
+
+    def resolved(case: Case) -> bool:
+        article = newsroom.articles[case]
+        note = colleagues_note(article)
+        offered = reverse("desk:margin_xong", args=[article.pk, note.pk])
+        shown = client.get(reverse("desk:margin", args=[article.pk])).text
+        done = posted(article, "desk:margin_xong", None, [article.pk, note.pk])
+        assert (offered in shown) is done
+        note.refresh_from_db()
+        assert (note.resolved_at is not None) is done
+        return done
+
+    assert differences(newsroom, "note in the margin", noted) == []
+    assert differences(newsroom, "resolve a note", resolved) == []
 
 
 @pytest.mark.parametrize("role", ROLES)

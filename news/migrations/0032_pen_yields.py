@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("news", "0027_count_reads"),
+        ("news", "0029_notices_of_margin_notes"),
     ]
 
     operations = [
