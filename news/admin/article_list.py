@@ -54,7 +54,8 @@ class ArticleList(ArticleRights):
     show_facets = admin.ShowFacets.NEVER
     search_fields = ("search_text",)
     search_help_text = gettext_lazy("Tìm trong tít và sapo, có dấu hay không dấu; #12 tìm theo số bài")
-    actions = (article_actions.hand_in, article_actions.publish, article_actions.move, article_actions.withdraw)
+    actions = article_actions.ACTIONS
+    action_form = article_actions.SelectedOrAll
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """Without Django's own deleting of several at once: articles are deleted one by one, if at all."""

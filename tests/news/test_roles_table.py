@@ -1,10 +1,11 @@
 """Every role × act × state × entrance, against the table in docs/roles.md."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from io import StringIO
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
@@ -15,11 +16,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from news import editing, lifecycle, rights
+from news.bulk import acting
+from news.bulk.menu import BY_NAME
 from news.desk import transitions
-from news.models import Action, Article, State
+from news.models import Action, Article, BulkAct, State
 from news.revisions import keeping
 from news.revisions.content import Content
-from tests.factories import SectionFactory
+from news.roles import MANAGING_EDITOR
+from tests.factories import SectionFactory, UserFactory
 from tests.news.desk.browser import filled
 from tests.news.roles_table import ACTS, CASES, CELLS, HOUSE, ROLES, RULES, STATES, Case, Newsroom, may
 
@@ -39,7 +43,15 @@ ADDRESS_OF = {  # in the desk's own addresses, with what each asks
     "withdraw": ("go-bai", {"go-bai-reason": "Sai số liệu."}),
     "reopen": ("mo-lai", {}),
 }
-AT_ONCE = {"hand in": "hand_in", "publish": "publish", "withdraw": "withdraw", "edit": "move"}
+AT_ONCE = {  # kinds of acts on several articles
+    "edit": "chuyen-muc",
+    "hand in": "gui-duyet",
+    "take back": "lay-lai",
+    "return": "tra-bai",
+    "publish": "dang",
+    "unschedule": "bo-hen-gio",
+    "withdraw": "go-bai",
+}
 REFUSALS = (lifecycle.NotAllowed, lifecycle.WrongState)
 
 
@@ -163,18 +175,44 @@ def test_the_desks_buttons_do_what_the_table_says_and_only_those_that_work_are_o
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_what_is_done_to_several_is_asked_for_each(role):
+def test_what_is_done_to_several_is_counted_and_asked_for_each(role):
     newsroom, client = Newsroom(role), Client()
     client.force_login(newsroom.person)
-    for act, action in AT_ONCE.items():
+    for act, kind in AT_ONCE.items():
         target = SectionFactory(parent=newsroom.held)
-        asked = {"confirmed": "1", "reason": "Sai số liệu.", "section": target.pk}
+        answers = {"note": "Thiếu nguồn.", "reason": "Sai số liệu.", "section": target.pk, "key": uuid4()}
         before = {case: shown(newsroom.article(case)) for case in CASES}
-        selected = [newsroom.articles[case].pk for case in CASES]
+        selected = {"articles": ",".join(str(newsroom.articles[case].pk) for case in CASES)}
+        address = reverse("desk:bulk", args=[kind])
         with undone():
-            client.post("/toa-soan/news/article/", {"action": action, "_selected_action": selected, **asked})
+            counted = client.post(address, {**selected, **answers}).context["counted"]
+            client.post(address, {**selected, **answers, "mark": counted.mark, "do": "1"})
+            for one in BulkAct.objects.all():
+                acting.carry_on(one)
             done = {case for case in CASES if shown(newsroom.article(case)) != before[case]}
-        assert done == {case for case in CASES if may(role, act, case)}, act
+        may_do = {case for case in CASES if may(role, act, case)}
+        assert done == may_do, act
+        assert {article.pk for article in counted.changing} == {newsroom.articles[case].pk for case in may_do}, act
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_undoing_is_asked_for_each_by_who_undoes(role):
+    newsroom = Newsroom(role)
+    opposites = {"hand in": ("gui-duyet", "take back"), "edit": ("chuyen-muc", "edit")}
+    for name, opposite in opposites.values():
+        drafts = [case for case in CASES if case.state == "draft"]
+        asked = {"section": SectionFactory(parent=newsroom.held).pk}
+        with undone():
+            chief = UserFactory(role=MANAGING_EDITOR)
+            pks = [newsroom.articles[case].pk for case in drafts]
+            one = acting.begin(BY_NAME[name], pks, chief, asked, uuid4())
+            before = {case: shown(newsroom.article(case)) for case in drafts}
+            with suppress(*REFUSALS):
+                acting.undo(one, newsroom.person)
+            done = {case for case in drafts if shown(newsroom.article(case)) != before[case]}
+        finds_it = role in ("editor", "managing editor")  # a writer finds only acts of their own
+        after = {case: Case("handed in", case.own, case.held) if name == "gui-duyet" else case for case in drafts}
+        assert done == {case for case in drafts if finds_it and may(role, opposite, after[case])}, name
 
 
 @pytest.mark.parametrize("role", ROLES)
