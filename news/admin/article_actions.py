@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from news.bulk.counting import MOST
@@ -20,6 +21,10 @@ class SelectedOrAll(ActionForm):
     select_across = forms.BooleanField(
         label=gettext_lazy("Mọi bài khớp bộ lọc, cả các trang khác"), required=False, initial=False
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["action"].widget.attrs["aria-label"] = _("Việc làm với các bài đã chọn")
 
 
 def action(kind: Kind) -> Any:
