@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from news.models.articles import Article
@@ -29,8 +29,8 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
     """Questions about notices."""
 
     def readable_by(self, user: User) -> Self:
-        """The person's own, of articles that they still find at the desk."""
-        return self.filter(to=user, article__in=Article.objects.readable_by(user).values("pk"))
+        """The person's own, of articles that they still find at the desk: asked of each notice, newest first, not of all."""
+        return self.filter(Exists(Article.objects.readable_by(user).filter(pk=OuterRef("article"))), to=user)
 
     def unread(self) -> Self:
         """Those that the person has not ticked off."""
