@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from news.desk.pages import person
-from news.models import Article, Author, Section, State
+from news.models import Author, Section, State
 from news.models.article_questions import ArticleQuerySet
 
 
@@ -88,7 +88,7 @@ class MineFilter(SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: Any) -> ArticleQuerySet | None:
         """The person's own articles."""
         articles: ArticleQuerySet = queryset
-        return articles.among(Article.objects.own(person(request))) if self.value() else None
+        return articles.listed_own(person(request)) if self.value() else None
 
 
 class AuthorFilter(SimpleListFilter):
