@@ -126,9 +126,9 @@ def words_of_section(asked: Asked) -> str:
 def words_of_tags(asked: Asked) -> str:
     """“Thêm chủ đề Bão, Lũ; bớt chủ đề Thời tiết”."""
     return told(
-        (_("Thêm chủ đề %(names)s"), names(Tag, asked["add"])),
-        (_("Bớt chủ đề %(names)s"), names(Tag, asked["remove"])),
-        (_("Thay mọi chủ đề bằng %(names)s"), names(Tag, asked["instead"])),
+        part(_("Thêm chủ đề %(names)s"), names(Tag, asked["add"])),
+        part(_("Bớt chủ đề %(names)s"), names(Tag, asked["remove"])),
+        part(_("Thay mọi chủ đề bằng %(names)s"), names(Tag, asked["instead"])),
     )
 
 
@@ -136,9 +136,9 @@ def words_of_authors(asked: Asked) -> str:
     """“Thêm tác giả An; bớt tác giả Bình; thay Cúc bằng Dung”."""
     former, latter = names(Author, [asked["former"]]), names(Author, [asked["latter"]])
     return told(
-        (_("Thêm tác giả %(names)s"), names(Author, asked["add"])),
-        (_("Bớt tác giả %(names)s"), names(Author, asked["remove"])),
-        (_("Thay tác giả %(former)s bằng %%(names)s") % {"former": former.replace("%", "%%")}, latter),
+        part(_("Thêm tác giả %(names)s"), names(Author, asked["add"])),
+        part(_("Bớt tác giả %(names)s"), names(Author, asked["remove"])),
+        _("Thay tác giả %(former)s bằng %(latter)s") % {"former": former, "latter": latter} if former else "",
     )
 
 
@@ -147,9 +147,14 @@ def names(model: type[Tag] | type[Author], pks: Iterable[int | None]) -> str:
     return ", ".join(model._default_manager.filter(pk__in=[pk for pk in pks if pk]).values_list("name", flat=True))
 
 
-def told(*parts: tuple[str, str]) -> str:
-    """Those sentences that have names to tell."""
-    return "; ".join(sentence % {"names": whose} for sentence, whose in parts if whose)
+def part(sentence: str, whose: str) -> str:
+    """The sentence with its names; "" without any."""
+    return sentence % {"names": whose} if whose else ""
+
+
+def told(*parts: str) -> str:
+    """Those parts that say something, in a line."""
+    return "; ".join(filter(None, parts))
 
 
 def heed_live(articles: list[Article], asked: Asked) -> list[str]:

@@ -123,12 +123,12 @@ def progress(act: Any) -> str:
     if act.undone_at and act.done:
         return _("Đang hoàn tác: còn %(done)d bài.") % numbers
     if act.undone_at:
-        kept = _(" %(kept)d bài để nguyên vì đã có thay đổi sau đó.") % numbers if act.kept else ""
-        return _("Đã hoàn tác %(undone)d bài.") % numbers + kept
+        kept = _("%(kept)d bài để nguyên vì đã có thay đổi sau đó.") % numbers if act.kept else ""
+        return f"{_('Đã hoàn tác %(undone)d bài.') % numbers} {kept}".strip()
     if act.waiting:
         return _("Đang làm: còn %(waiting)d trong %(total)d bài.") % numbers
-    refused = _(" %(refused)d bài không làm được.") % numbers if act.refused else ""
-    return _("Đã làm %(done)d bài.") % numbers + refused
+    refused = _("%(refused)d bài không làm được.") % numbers if act.refused else ""
+    return f"{_('Đã làm %(done)d bài.') % numbers} {refused}".strip()
 
 
 def heaps(request: HttpRequest, act: BulkAct) -> list[tuple[Outcome, list[BulkItem], int]]:

@@ -71,8 +71,8 @@ class NamesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
             raise forms.ValidationError(
                 _("Có nhiều người tên “%(name)s”; hãy gõ đường dẫn: %(others)s.") % {"name": words, "others": others}
             )
-        hint = _(" Có phải: %(others)s?") % {"others": others} if like else ""
-        raise forms.ValidationError(_("Không có “%(name)s”.") % {"name": words} + hint)
+        hint = _("Có phải: %(others)s?") % {"others": others} if like else ""
+        raise forms.ValidationError(f"{_('Không có “%(name)s”.') % {'name': words}} {hint}".strip())
 
 
 def is_id(raw: str) -> bool:
