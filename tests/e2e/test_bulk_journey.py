@@ -7,6 +7,7 @@ from pytest_django.live_server_helper import LiveServer
 from news.bulk.acting import carry_on
 from news.models import Article, BulkAct, User
 from tests.e2e.browser import enter, new_context
+from tests.e2e.test_account_journey import PHONE, accessible
 from tests.factories import ArticleFactory, SectionFactory, TagFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -73,6 +74,26 @@ def test_topics_are_typed_without_javascript(plain_page: Page, live_server: Live
     plain_page.get_by_role("button", name="Đếm trước khi làm").click()
     plain_page.get_by_role("button", name="Sửa chủ đề: 1 bài").click()
     assert [tag.name for tag in article.tags.all()] == ["Bão số 3"]
+
+
+def test_its_pages_are_accessible_and_fit_a_phone(desk_page: Page, live_server: LiveServer):
+    TagFactory(name="Bão số 3", slug="bao-so-3")
+    ArticleFactory()
+    desk_page.set_viewport_size(PHONE)
+    choose(desk_page, live_server, "Đăng ngay…", 1)
+    faults = accessible(desk_page)
+    choose(desk_page, live_server, "Sửa tác giả…", 1)
+    desk_page.get_by_role("button", name="Đếm trước khi làm").click()
+    expect(desk_page.get_by_text("Hãy chọn tác giả để thêm, bớt hoặc thay.")).to_be_visible()
+    faults += accessible(desk_page)
+    choose(desk_page, live_server, "Gửi duyệt…", 1)
+    desk_page.get_by_role("button", name="Gửi duyệt: 1 bài").click()
+    faults += accessible(desk_page)
+    desk_page.get_by_role("link", name="Thao tác hàng loạt gần đây").click()
+    faults += accessible(desk_page)
+    desk_page.get_by_role("link", name="Gửi duyệt").click()
+    expect(desk_page.get_by_text("Đã làm 1 bài.")).to_be_visible()
+    assert faults + accessible(desk_page) == []
 
 
 def test_topics_are_found_while_one_types_with_the_keyboard_alone(desk_page: Page, live_server: LiveServer):
