@@ -9,7 +9,7 @@ from news.bulk.kinds import REFUSALS, Asked, Kind
 from news.models import Article, User
 from news.models.article_questions import ArticleQuerySet
 
-MOST = 2000  # articles of one act: a minute's work in the background, and a page that can still be read
+MOST = 2000  # articles of one act: two minutes' work in the background
 
 
 @dataclass(frozen=True)
