@@ -46,6 +46,8 @@ ACTS: "dict[str, StrOrPromise]" = {
     "group.changed": _("sửa vai trò"),
     "group.deleted": _("xóa vai trò"),
     "sitesettings.changed": _("sửa thiết lập báo"),
+    "bulk.done": _("làm hàng loạt"),
+    "bulk.undone": _("hoàn tác thao tác hàng loạt"),
     "audit.exported": _("tải nhật ký"),
     "audit.erased": _("xóa nhật ký cũ"),
     **{f"article.{action.value}": action.label for action in Action},
@@ -56,6 +58,7 @@ SUBJECTS: "dict[str, StrOrPromise]" = {
     "auth.group": _("vai trò"),
     "news.sitesettings": _("thiết lập báo"),
     "news.invitation": _("lời mời"),
+    "news.bulkact": _("thao tác hàng loạt"),
 }
 DETAILS: "dict[str, StrOrPromise]" = {
     "after": _("sau"),

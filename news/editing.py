@@ -15,6 +15,8 @@ from news.revisions import content as contents
 from news.revisions import keeping
 from news.revisions.content import Content
 
+Changes = Callable[[Content], dict[str, Any]]
+
 
 def begin(article: Article, content: Content, by: User | None) -> Revision:
     """Store a new draft with its relations as its first revision. Raises NotAllowed."""
@@ -103,19 +105,24 @@ def move_to(article: Article, by: User | None, section: Section) -> None:
     )
 
 
-def alter(article: Article, by: User | None, changes: Callable[[Content], dict[str, Any]], note: str) -> None:
-    """Change what stands around the text, in what readers see and in what editors work on alike. Raises NotAllowed."""
+def alter(
+    article: Article, by: User | None, changes: Changes, note: str, *, for_readers: Changes | None = None
+) -> None:
+    """Change what stands around the text, in what readers see and in what editors work on alike. Raises NotAllowed.
+
+    `for_readers` says what changes in what readers see of a published article, where that is something else.
+    """
     with transaction.atomic():
         article = lifecycle.lock(article)
         lifecycle.require_editable(article, by)
         written = keeping.newest_content(article)
         if article.state == State.PUBLISHED:
-            _alter_live(article, by, changes)
+            _alter_live(article, by, for_readers or changes)
         keeping.keep(article, written.with_changes(changes(written)), by)
         lifecycle.record(article, Action.EDITED, by, note)
 
 
-def _alter_live(article: Article, by: User | None, changes: Callable[[Content], dict[str, Any]]) -> None:
+def _alter_live(article: Article, by: User | None, changes: Changes) -> None:
     shown = Content.of(article)
     keeping.keep(article, shown.with_changes(changes(shown)), by)
     keeping.put_live(article)

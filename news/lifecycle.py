@@ -97,11 +97,8 @@ def publish(article: Article, by: User | None, at: datetime | None = None) -> Lo
     with transaction.atomic():
         article = lock(article)
         rights.require_publishable(article, by)
-        refuse_state(article, (State.DRAFT, State.REVIEW, State.PUBLISHED))
+        refuse_unpublishable(article, at)
         now = timezone.now()
-        if article.is_due(now):
-            raise WrongState(_("Bài đã lên trang rồi."))
-        refuse_unready(article, at)
         at = at or now
         approved_before = article.state == State.PUBLISHED
         article.state, article.published_at = State.PUBLISHED, at
@@ -146,9 +143,7 @@ def unschedule(article: Article, by: User | None) -> LogEntry:
     with transaction.atomic():
         article = lock(article)
         rights.require_publishable(article, by)
-        refuse_state(article, (State.PUBLISHED,))
-        if article.is_due(timezone.now()):
-            raise WrongState(_("Bài đã lên trang; muốn bạn đọc thôi thấy thì gỡ bài."))
+        refuse_unscheduled(article)
         article.state, article.published_at = State.DRAFT, None
         if not article.was_public(timezone.now()):  # else readers knew it before it was withdrawn: it stays gone (410)
             article.first_published_at = None
@@ -162,9 +157,7 @@ def withdraw(article: Article, by: User | None, reason: str) -> LogEntry:
     with transaction.atomic():
         article = lock(article)
         rights.require_withdrawable(article, by)
-        refuse_state(article, (State.PUBLISHED,))
-        if not article.is_due(timezone.now()):
-            raise WrongState(_("Bài chưa lên trang; hãy bỏ hẹn giờ thay vì gỡ."))
+        refuse_unseen(article)
         article.state, article.withdrawal_reason = State.WITHDRAWN, reason
         article.save(update_fields=["state", "withdrawal_reason"])
         keeping.follow_newest(article)
@@ -194,6 +187,28 @@ def refuse_state(article: Article, allowed: tuple[State, ...]) -> None:
         raise WrongState(
             _("Không làm được: bài đang ở trạng thái “%(state)s”.") % {"state": article.get_state_display()}
         )
+
+
+def refuse_unpublishable(article: Article, at: datetime | None = None) -> None:
+    """Raises WrongState, NotReady unless the article could be published for that moment (aware; now if None)."""
+    refuse_state(article, (State.DRAFT, State.REVIEW, State.PUBLISHED))
+    if article.is_due(timezone.now()):
+        raise WrongState(_("Bài đã lên trang rồi."))
+    refuse_unready(article, at)
+
+
+def refuse_unscheduled(article: Article) -> None:
+    """Raises WrongState unless the article waits for its minute."""
+    refuse_state(article, (State.PUBLISHED,))
+    if article.is_due(timezone.now()):
+        raise WrongState(_("Bài đã lên trang; muốn bạn đọc thôi thấy thì gỡ bài."))
+
+
+def refuse_unseen(article: Article) -> None:
+    """Raises WrongState unless the article is published and its minute has come."""
+    refuse_state(article, (State.PUBLISHED,))
+    if not article.is_due(timezone.now()):
+        raise WrongState(_("Bài chưa lên trang; hãy bỏ hẹn giờ thay vì gỡ."))
 
 
 def refuse_under_review(article: Article) -> None:

@@ -88,7 +88,7 @@ class MineFilter(SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: Any) -> ArticleQuerySet | None:
         """The person's own articles."""
         articles: ArticleQuerySet = queryset
-        return articles.own(person(request)) if self.value() else None
+        return articles.listed_own(person(request)) if self.value() else None
 
 
 class AuthorFilter(SimpleListFilter):

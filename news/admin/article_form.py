@@ -18,7 +18,7 @@ from news import body, rights
 from news.admin.lead_photo import PhotoPicker
 from news.admin.meanwhile import NothingOverwritten
 from news.admin.photo_forms import PictureField
-from news.models import Article, Section, User
+from news.models import Article, Section, Tag, User
 from news.models.sections import SectionQuerySet
 from news.revisions.content import Content
 from news.vietnamese.plain import clean_line
@@ -55,7 +55,8 @@ class ArticleForm(NothingOverwritten):
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        with relations_unread(kwargs.get("instance")):
+            super().__init__(*args, **kwargs)
         if edited := getattr(self.instance, "edited", None):
             self.initial.update(tags=list(edited.tags), further_sections=list(edited.further_sections))
         plain = {"lead_photo": PhotoPicker(), "further_sections": UnfoldAdminCheckboxSelectMultipleWidget()}
@@ -123,6 +124,20 @@ class ArticleForm(NothingOverwritten):
     def clean_slug(self) -> str:
         """Folded, whatever was typed."""
         return slug(self.cleaned_data["slug"])
+
+
+@contextmanager
+def relations_unread(article: Article | None) -> Iterator[None]:
+    """Of an article that has its revision's content, Django would read the stored relations only to have them replaced."""
+    if getattr(article, "edited", None) is None:
+        yield
+        return
+    cache: dict[str, Any] = article.__dict__.setdefault("_prefetched_objects_cache", {})
+    cache |= {"tags": Tag.objects.none(), "further_sections": Section.objects.none()}
+    try:
+        yield
+    finally:
+        del cache["tags"], cache["further_sections"]
 
 
 @contextmanager

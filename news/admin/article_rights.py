@@ -17,7 +17,7 @@ class ArticleRights(ReadableDeletion):
 
     def get_queryset(self, request: HttpRequest) -> ArticleQuerySet:
         """What the person finds at the desk."""
-        return Article.objects.readable_by(person(request)).order_by(*self.ordering)
+        return Article.objects.listed_for(person(request)).order_by(*self.ordering)
 
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         """For one article its own rule, asked once in a request."""

@@ -5,6 +5,8 @@ from django.urls import include, path
 from news.desk import (
     attachments,
     audit,
+    bulk,
+    bulk_acts,
     calendar,
     corrections,
     exports,
@@ -40,6 +42,11 @@ urlpatterns = [
         for name in margin.ACTS
     ),
     path("bai/<int:pk>/<slug:name>/", transitions.make, name="transition"),
+    path("hang-loat/", bulk_acts.recent, name="bulk_acts"),
+    path("hang-loat/<int:pk>/", bulk_acts.shown, name="bulk_act"),
+    path("hang-loat/<int:pk>/hoan-tac/", bulk_acts.undo, name="undo_bulk_act"),
+    path("hang-loat/<int:pk>/lam-tiep/", bulk_acts.carry_on, name="carry_on_bulk_act"),
+    path("hang-loat/<slug:name>/", bulk.ask, name="bulk"),
     path("cai-chinh/<int:pk>/", corrections.edit, name="correction"),
     path("cai-chinh/<int:pk>/rut/", corrections.withdraw, name="withdraw_correction"),
     path("anh/tai-len/", uploads.upload, name="upload"),

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("news", "0029_notices_of_margin_notes"),
+        ("news", "0031_desk_list_by_state_without_rows"),
     ]
 
     operations = [

@@ -5,6 +5,7 @@ from news.models.articles import Article, ArticleAuthor, AuthorRole, OldSlug
 from news.models.attachments import Attachment
 from news.models.audit import AuditEntry
 from news.models.authors import Author
+from news.models.bulk_acts import BulkAct, BulkItem, Outcome
 from news.models.checks import CheckRule, Severity
 from news.models.corrections import Correction
 from news.models.galleries import ArticleGallery, Gallery, GalleryPhoto
@@ -34,6 +35,8 @@ __all__ = [
     "AuditEntry",
     "Author",
     "AuthorRole",
+    "BulkAct",
+    "BulkItem",
     "CheckRule",
     "CommentPolicy",
     "Correction",
@@ -48,6 +51,7 @@ __all__ = [
     "Notice",
     "OldSlug",
     "Origin",
+    "Outcome",
     "Photo",
     "PhotoUse",
     "Place",

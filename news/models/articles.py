@@ -122,7 +122,9 @@ class Article(models.Model):
             models.Index(fields=["section", "state", "-published_at", "-id"], name="article_newest_in_section"),
             models.Index(fields=["featured", "state", "-published_at", "-id"], name="article_newest_featured"),
             models.Index(fields=["-edited_at", "-id"], name="article_last_edited"),
-            models.Index(fields=["state", "-edited_at", "-id"], name="article_state_last_edited"),
+            models.Index(  # with all that tells what is live, so that no row is read to skip it
+                fields=["state", "-edited_at", "-id", "published_at", "expires_at"], name="article_state_last_edited_2"
+            ),
             models.Index(fields=["section", "-edited_at", "-id"], name="article_section_last_edited"),
             models.Index(fields=["created_by", "-edited_at"], name="article_own_last_edited"),
             models.Index(fields=["-edited_at", "-id"], name="article_drafts_of_live", condition=Q(draft_waiting=True)),

@@ -1,10 +1,11 @@
 """Every role × act × state × entrance, against the table in docs/roles.md."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from io import StringIO
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
@@ -15,15 +16,18 @@ from django.urls import reverse
 from django.utils import timezone
 
 from news import corrections, editing, lifecycle, previews, rights
+from news.bulk import acting
+from news.bulk.menu import BY_NAME
 from news.corrections import Wording
 from news.desk import calendar as desk_calendar
 from news.desk import corrections as desk_corrections
 from news.desk import preview as desk_preview
 from news.desk import transitions
 from news.margin import notes
-from news.models import Action, Article, MarginNote, State
+from news.models import Action, Article, BulkAct, MarginNote, State
 from news.revisions import keeping
 from news.revisions.content import Content
+from news.roles import MANAGING_EDITOR
 from tests.factories import SectionFactory, UserFactory
 from tests.news.desk.browser import filled
 from tests.news.roles_table import ACTS, CASES, CELLS, HOUSE, ROLES, RULES, STATES, Case, Newsroom, may
@@ -44,7 +48,15 @@ ADDRESS_OF = {  # in the desk's own addresses, with what each asks
     "withdraw": ("go-bai", {"go-bai-reason": "Sai số liệu."}),
     "reopen": ("mo-lai", {}),
 }
-AT_ONCE = {"hand in": "hand_in", "publish": "publish", "withdraw": "withdraw", "edit": "move"}
+AT_ONCE = {  # kinds of acts on several articles
+    "edit": "chuyen-muc",
+    "hand in": "gui-duyet",
+    "take back": "lay-lai",
+    "return": "tra-bai",
+    "publish": "dang",
+    "unschedule": "bo-hen-gio",
+    "withdraw": "go-bai",
+}
 WORDING = Wording(kind="erratum", headline="Tít cũ", was_false="Ba người.", what_is_right="Hai người.")
 PAGES = {  # of acts with a page of their own, with what each asks
     "reschedule": ("desk:reschedule", {"at_0": "23/11/2099", "at_1": "20:21"}),
@@ -241,18 +253,44 @@ def test_notes_in_the_margin_are_written_answered_and_resolved_at_the_desk_as_th
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_what_is_done_to_several_is_asked_for_each(role):
+def test_what_is_done_to_several_is_counted_and_asked_for_each(role):
     newsroom, client = Newsroom(role), Client()
     client.force_login(newsroom.person)
-    for act, action in AT_ONCE.items():
+    for act, kind in AT_ONCE.items():
         target = SectionFactory(parent=newsroom.held)
-        asked = {"confirmed": "1", "reason": "Sai số liệu.", "section": target.pk}
+        answers = {"note": "Thiếu nguồn.", "reason": "Sai số liệu.", "section": target.pk, "key": uuid4()}
         before = {case: shown(newsroom.article(case)) for case in CASES}
-        selected = [newsroom.articles[case].pk for case in CASES]
+        selected = {"articles": ",".join(str(newsroom.articles[case].pk) for case in CASES)}
+        address = reverse("desk:bulk", args=[kind])
         with undone():
-            client.post("/toa-soan/news/article/", {"action": action, "_selected_action": selected, **asked})
+            counted = client.post(address, {**selected, **answers}).context["counted"]
+            client.post(address, {**selected, **answers, "mark": counted.mark, "do": "1"})
+            for one in BulkAct.objects.all():
+                acting.carry_on(one)
             done = {case for case in CASES if shown(newsroom.article(case)) != before[case]}
-        assert done == {case for case in CASES if may(role, act, case)}, act
+        may_do = {case for case in CASES if may(role, act, case)}
+        assert done == may_do, act
+        assert {article.pk for article in counted.changing} == {newsroom.articles[case].pk for case in may_do}, act
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_undoing_is_asked_for_each_by_who_undoes(role):
+    newsroom = Newsroom(role)
+    opposites = {"hand in": ("gui-duyet", "take back"), "edit": ("chuyen-muc", "edit")}
+    for name, opposite in opposites.values():
+        drafts = [case for case in CASES if case.state == "draft"]
+        asked = {"section": SectionFactory(parent=newsroom.held).pk}
+        with undone():
+            chief = UserFactory(role=MANAGING_EDITOR)
+            pks = [newsroom.articles[case].pk for case in drafts]
+            one = acting.begin(BY_NAME[name], pks, chief, asked, uuid4())
+            before = {case: shown(newsroom.article(case)) for case in drafts}
+            with suppress(*REFUSALS):
+                acting.undo(one, newsroom.person)
+            done = {case for case in drafts if shown(newsroom.article(case)) != before[case]}
+        finds_it = role in ("editor", "managing editor")  # a writer finds only acts of their own
+        after = {case: Case("handed in", case.own, case.held) if name == "gui-duyet" else case for case in drafts}
+        assert done == {case for case in drafts if finds_it and may(role, opposite, after[case])}, name
 
 
 @pytest.mark.parametrize("role", ROLES)

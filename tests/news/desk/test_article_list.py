@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from news.models import Article, ArticleAuthor, Author, State
 from tests.factories import ArticleFactory, AuthorFactory, BylineFactory, LiveArticleFactory, SectionFactory
-from tests.news.desk.browser import signed_in, told
+from tests.news.desk.browser import signed_in
 
 pytestmark = pytest.mark.django_db
 LIST = "/toa-soan/news/article/"
@@ -88,46 +88,16 @@ def test_a_reporter_sees_their_own_and_who_writes_nothing_sees_no_list():
         assert signed_in(role).get(LIST).status_code == 403
 
 
-def test_several_are_published_each_for_itself_and_refusals_are_told():
+def test_a_choice_from_the_menu_leads_to_the_count_and_changes_nothing_yet():
     client = signed_in("biên tập viên")
-    good, bare, gone = (
-        ArticleFactory(),
-        ArticleFactory(headline="Bài trống", body=""),
-        LiveArticleFactory(state=State.WITHDRAWN),
-    )
-    page = act(client, "publish", good, bare, gone)
-    assert "Đã đăng 1 bài." in told(page)
-    assert "“Bài trống”: Bài chưa có nội dung." in told(page)
-    assert set(Article.objects.live()) == {good}
+    page = act(client, "dang", ArticleFactory(), ArticleFactory(body=""))
+    assert page.status_code == 200 and len(page.context["counted"].changing) == 1
+    assert not Article.objects.live().exists()
 
 
-def test_a_reporter_hands_in_several_but_publishes_none():
-    client = signed_in("phóng viên")
-    articles = [ArticleFactory(created_by=client.user) for _ in range(2)]
-    page = act(client, "publish", *articles)
-    assert "Bạn không có quyền duyệt" in told(page) and not Article.objects.live().exists()
-    assert "Đã gửi duyệt 2 bài." in told(act(client, "hand_in", *articles))
-
-
-def test_others_articles_are_out_of_reach_of_an_action():
+def test_others_articles_are_out_of_reach_of_the_menu():
     client, foreign = signed_in("phóng viên"), ArticleFactory()
-    act(client, "hand_in", foreign)
-    assert Article.objects.get().state == State.DRAFT
-
-
-def test_withdrawing_several_asks_for_the_reason_first():
-    client, articles = signed_in("thư ký tòa soạn"), [LiveArticleFactory(), LiveArticleFactory()]
-    assert "Lý do gỡ bài" in act(client, "withdraw", *articles).text
-    assert act(client, "withdraw", *articles, confirmed="1").status_code == 422
-    assert Article.objects.live().count() == 2
-    act(client, "withdraw", *articles, confirmed="1", reason="Sai số liệu")
-    assert {a.withdrawal_reason for a in Article.objects.all()} == {"Sai số liệu"}
-
-
-def test_several_move_to_another_section():
-    client, article, section = signed_in("biên tập viên"), ArticleFactory(), SectionFactory(name="Kinh tế")
-    assert "Đã chuyển mục 1 bài." in told(act(client, "move", article, confirmed="1", section=section.pk))
-    assert Article.objects.get().section == section
+    assert act(client, "gui_duyet", foreign).context["counted"].changing == []
 
 
 def test_django_s_own_deletion_of_several_is_not_offered():
