@@ -5,9 +5,9 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from news.admin.bylines import PartOfArticle
 from news.admin.lead_photo import PhotoPicker
 from news.admin.returned_forms import ReturnedForms
+from news.admin.revised_rows import PartOfArticle
 from news.desk.pages import person
 from news.models import ArticleGallery, Gallery, GalleryPhoto
 from news.vietnamese.plain import clean_line
