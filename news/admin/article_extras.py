@@ -46,7 +46,7 @@ class GalleriesInline(RevisedInline):
     model = ArticleGallery
     form = GalleryForm
     formset = GalleryFormSet
-    fields = ("gallery", "order")
+    fields = ("gallery", "order", "move")
     autocomplete_fields = ("gallery",)
     ordering_field = "order"
     max_num = 10
@@ -80,6 +80,7 @@ class AttachmentForm(RevisedRow):
     """A document: a new file, or another name for one that is there (`attachment`, its id)."""
 
     names = "attachment"
+    by_itself = False  # see RevisedRows
     attachment = forms.IntegerField(required=False, widget=forms.HiddenInput())
     document = DocumentField(label=_("Tệp PDF"), required=False, help_text=_("Không quá 20 MB."))
     off = forms.BooleanField(label=_("Bỏ"), required=False, widget=UnfoldBooleanWidget())
@@ -105,8 +106,10 @@ class AttachmentForm(RevisedRow):
         """A new row needs a file; a row without a name takes the file's, or the one that it had."""
         cleaned = super().clean() or self.cleaned_data
         document = cleaned.get("document")
-        if not (cleaned.get("attachment") or document or cleaned.get("off") or self.errors):
+        stands = cleaned.get("attachment") or document or cleaned.get("off") or "document" in self.errors
+        if cleaned.get("name") and not (stands or self.by_itself):
             self.add_error("document", _("Hãy chọn tệp PDF để đính kèm."))
+        self.instance.chosen = document[0] if document else ""  # no page can hand a file back
         name = clean_line(cleaned.get("name") or "") or (clean_line(document[0]) if document else self.instance.name)
         cleaned["name"] = nfc(name).removesuffix(".pdf")[:150] or str(_("Tài liệu"))
         return cleaned
@@ -125,6 +128,7 @@ class AttachmentFormSet(RevisedRows):
         if str(named or "").isdecimal() and (attachment := self.known.get(int(str(named)[:18]))):
             kwargs["instance"] = attachment
         form = super()._construct_form(i, **kwargs)  # type: ignore[misc]  # Django's stubs leave it out
+        form.by_itself = self.by_itself
         form.initial |= self._first(i)  # stronger than what readers see of the document
         return form
 
@@ -154,8 +158,8 @@ class AttachmentsInline(RevisedInline):
     model = Attachment
     form = AttachmentForm
     formset = AttachmentFormSet
-    fields = ("attachment", "name", "document", "kept", "order", "off")
-    readonly_fields = ("kept",)
+    fields = ("attachment", "name", "document", "kept", "order", "move", "off")
+    readonly_fields = ("kept", "move")
     ordering_field = "order"
     can_delete = False
     max_num = 20
@@ -169,7 +173,9 @@ class AttachmentsInline(RevisedInline):
         return rows.filter(shown=True)
 
     def kept(self, attachment: Attachment) -> SafeString | str:
-        """The file that is there."""
+        """The file that is there; of one that came with a form that was refused, that it must be chosen again."""
+        if chosen := getattr(attachment, "chosen", ""):
+            return _("Chọn lại tệp %(name)s") % {"name": chosen}
         if not attachment.pk:
             return "–"
         address = reverse("desk:attachment", args=[attachment.pk])

@@ -127,6 +127,7 @@ class Autosaving(ArticleList):
             if isinstance(inline, RevisedInline):
                 prefix = made.get_default_prefix()
                 formset: Any = made(**self.get_formset_kwargs(request, article or Article(), inline, prefix))
+                formset.by_itself = True
                 if formset.was_sent():
                     yield formset
 

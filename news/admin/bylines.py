@@ -25,12 +25,12 @@ class BylineFormSet(RevisedRows):
 
 
 class BylineInline(RevisedInline):
-    """The article's authors. Moved by their numbers, or by buttons."""
+    """The article's authors."""
 
     model = ArticleAuthor
     form = BylineForm
     formset = BylineFormSet
-    fields = ("author", "role", "order")
+    fields = ("author", "role", "order", "move")
     autocomplete_fields = ("author",)
     ordering_field = "order"
     max_num = 30

@@ -4,22 +4,43 @@ documents. Nothing here is stored by itself; news/editing.py keeps it with the t
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from functools import cached_property
+from typing import Any, ClassVar, Self
 
-from django import forms
+from django import forms as django_forms
 from django.db.models import QuerySet
+from django.forms import Script
 from django.forms.formsets import TOTAL_FORM_COUNT
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy
 
 from news.admin.article_rights import may_edit
-from news.admin.theme import TabularInline
+from news.admin.theme import TabularInline, display
 from news.revisions.content import Content
 
 
+LONGEST_ID = 19  # digits that a database's number has at most
+
+
 class PartOfArticle(TabularInline):
-    """Rows that belong to an article: who writes the one writes the other."""
+    """Rows in an order that belong to an article: who writes the one writes the other.
+
+    They are moved by buttons (`move`, a column), with the mouse where they are stored, or by their numbers.
+    """
+
+    readonly_fields: ClassVar[Any] = ("move",)
+
+    class Media:
+        js = [Script("news/row-order.js", type="module")]
+
+    @display(description=gettext_lazy("chuyển chỗ"))
+    def move(self, row: Any) -> SafeString:
+        """Buttons that move the row up or down; without JavaScript there are none."""
+        return render_to_string("news/desk/parts/move_row.html")
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """The column's heading also names the field, for those who don't see the column."""
@@ -41,7 +62,7 @@ class PartOfArticle(TabularInline):
     has_change_permission = has_delete_permission = has_add_permission
 
 
-class RevisedRow(forms.ModelForm):  # type: ignore[type-arg]
+class RevisedRow(django_forms.ModelForm):  # type: ignore[type-arg]
     """A row; `names` is the field without which it is none."""
 
     names = ""
@@ -58,13 +79,45 @@ class RevisedRow(forms.ModelForm):  # type: ignore[type-arg]
         """The same."""
 
 
+class AskedOnce:
+    """What a select that finds its choices by typing asks of a query, answered for all rows of a table together."""
+
+    def __init__(self, objects: list[Any]) -> None:
+        self.objects = objects
+
+    def using(self, database: str) -> Self:
+        """They are here already."""
+        return self
+
+    def filter(self, **wanted: set[str]) -> list[Any]:
+        """Those of which the select shows the names."""
+        (keys,) = wanted.values()
+        return [each for each in self.objects if str(each.pk) in keys]
+
+
 class RevisedRows(BaseInlineFormSet):  # type: ignore[type-arg]
     """Reads rows into what a revision lists."""
+
+    by_itself = False  # sent while somebody writes: files come with the button alone
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # The admin's own report of changes asks for these; the log tells of them.
         self.new_objects, self.changed_objects, self.deleted_objects = [], [], []
+
+    @cached_property
+    def forms(self) -> list[Any]:
+        """The rows; what their selects show is asked for all of them at once."""
+        forms: list[Any] = BaseInlineFormSet.forms.func(self)  # type: ignore[attr-defined]  # a cached property
+        fields = [form.fields.get(self.row_names) for form in forms]
+        selects = [field for field in fields if isinstance(field, django_forms.ModelChoiceField)]
+        chosen = {str(form[self.row_names].value() or "") for form in forms} if selects else set()
+        wanted = [int(each) for each in chosen if each.isdecimal() and len(each) < LONGEST_ID]
+        if selects and selects[0].queryset is not None:
+            known = AskedOnce(list(selects[0].queryset.filter(pk__in=wanted)) if wanted else [])
+            for field in selects:
+                field.widget.choices.queryset = known
+        return forms
 
     @property
     def row_names(self) -> str:

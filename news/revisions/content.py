@@ -122,6 +122,7 @@ def onto(article: Article, content: Content) -> Article:
     """A copy of the article in memory that reads as `content` says, relations aside; what is gone meanwhile stays away."""
     shown = Article(**{field.attname: getattr(article, field.attname) for field in Article._meta.concrete_fields})
     shown._state.adding, shown._state.db = article._state.adding, article._state.db
+    shown._state.fields_cache.update(article._state.fields_cache)  # what is loaded; setting another id drops it
     _set_columns(shown, content)
     return shown
 
