@@ -40,8 +40,9 @@ def save(
 ) -> Revision:
     """Keep what the person wrote as the newest revision; the newest itself where nothing changed.
 
-    `files` are the documents under it, if new ones are among them. `opened_on` is the id of the revision they had before them. Raises NotAllowed, and keeping.Outdated if somebody saved
-    meanwhile. The log tells of it, but not of the browser's own saving in between.
+    `files` are the documents under it, if new ones are among them. `opened_on` is the id of the revision they had before
+    them. Raises NotAllowed, and keeping.Outdated if somebody saved meanwhile. The log tells of it, but not of the browser's
+    own saving in between.
     """
     with transaction.atomic():
         article = lifecycle.lock(article)

@@ -20,6 +20,7 @@ from news.revisions.reconciling import reconcile
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
+
 @dataclass(frozen=True)
 class Conflict:
     """What the person is shown above the form."""

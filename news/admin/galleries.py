@@ -15,7 +15,6 @@ from news.desk.pages import person
 from news.models import Article, ArticleGallery, Gallery, GalleryPhoto
 from news.vietnamese.plain import clean_line
 
-
 LISTED = 20  # live articles; more are told by their number
 
 

@@ -22,7 +22,6 @@ from news.admin.article_rights import may_edit
 from news.admin.theme import TabularInline, display
 from news.revisions.content import Content
 
-
 LONGEST_ID = 19  # digits that a database's number has at most
 
 
@@ -69,8 +68,8 @@ class RevisedRow(django_forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.names in self.fields:
-            self.fields[self.names].required = False
+        for name in {self.names, "order"} & self.fields.keys():
+            self.fields[name].required = False
 
     def validate_unique(self) -> None:
         """Not against the stored rows, which these will replace; the set of forms refuses one thing twice."""
@@ -138,9 +137,9 @@ class RevisedRows(BaseInlineFormSet):  # type: ignore[type-arg]
         return {int(found[1]) for name in self.data if (found := row.match(name))} >= set(range(int(total)))
 
     def kept(self) -> list[dict[str, Any]]:
-        """What the rows say that name something and are not taken off, in their order."""
+        """What the rows say that name something and are not taken off, in their order; those without a number last."""
         rows = [form.cleaned_data for form in self.forms if self.is_kept(form.cleaned_data)]
-        return sorted(rows, key=lambda row: row.get("order") or 0)
+        return sorted(rows, key=lambda row: (row.get("order") is None, row.get("order") or 0))
 
     def is_kept(self, row: Mapping[str, Any]) -> bool:
         """Whether the row is one."""

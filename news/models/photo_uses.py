@@ -30,7 +30,9 @@ class PhotoUse(models.Model):
     photo = models.ForeignKey(Photo, models.PROTECT, related_name="uses")
     article = models.ForeignKey("news.Article", models.CASCADE, related_name="photo_uses")
     place = models.CharField(max_length=4, choices=Place)
-    waiting = models.BooleanField(default=False, db_default=False)  # only the draft that waits beside a live text has it
+    waiting = models.BooleanField(
+        default=False, db_default=False
+    )  # only the draft that waits beside a live text has it
 
     objects = PhotoUseQuerySet.as_manager()
 
@@ -49,7 +51,9 @@ def note_uses(article_id: int, lead_photo_id: int | None, body: str, *, waiting:
     """
     wanted = _places(lead_photo_id, body)
     rows = PhotoUse.objects.filter(article_id=article_id)
-    noted = {(photo, place): is_waiting for photo, place, is_waiting in rows.values_list("photo_id", "place", "waiting")}
+    noted = {
+        (photo, place): is_waiting for photo, place, is_waiting in rows.values_list("photo_id", "place", "waiting")
+    }
     if waiting:
         wanted -= {use for use, is_waiting in noted.items() if not is_waiting}
     right = {use for use, is_waiting in noted.items() if is_waiting == waiting}
