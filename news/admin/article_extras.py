@@ -10,6 +10,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -18,6 +19,7 @@ from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextInputWidge
 
 from news import attaching
 from news.admin.revised_rows import RevisedInline, RevisedRow, RevisedRows
+from news.admin.theme import display
 from news.attaching import Upload
 from news.models import ArticleGallery, Attachment
 from news.revisions.content import Content
@@ -60,10 +62,26 @@ class GalleriesInline(RevisedInline):
         return rows.filter(waiting=False)
 
 
+class DocumentInput(UnfoldAdminFileFieldWidget):
+    """Choosing a file; of a document that is there the way to it instead."""
+
+    kept: Attachment | None = None
+    chosen = ""  # the file that came with a form that was refused: no page can hand it back
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """The link, or the field with a hint where the file must be chosen again."""
+        if self.kept:
+            return link_to(self.kept)
+        field: SafeString = super().render(name, value, attrs, renderer)
+        if not self.chosen:
+            return field
+        return format_html('{}<p class="desk-hint">{}</p>', field, _("Chọn lại tệp %(name)s") % {"name": self.chosen})
+
+
 class DocumentField(forms.FileField):
     """A PDF; its value is the name it came with and the bytes."""
 
-    widget = UnfoldAdminFileFieldWidget
+    widget = DocumentInput
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         """Name and bytes, or None. Raises ValidationError with what is wrong with the file."""
@@ -93,6 +111,8 @@ class AttachmentForm(RevisedRow):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["document"].widget.attrs |= {"accept": "application/pdf", "aria-label": _("Tệp PDF")}
+        if self.instance.pk:
+            self.fields["document"].widget.kept = self.instance
         self.fields["off"].widget.attrs["aria-label"] = _("Bỏ tệp này khỏi bài")
 
     def clean_attachment(self) -> int | None:
@@ -109,7 +129,7 @@ class AttachmentForm(RevisedRow):
         stands = cleaned.get("attachment") or document or cleaned.get("off") or "document" in self.errors
         if cleaned.get("name") and not (stands or self.by_itself):
             self.add_error("document", _("Hãy chọn tệp PDF để đính kèm."))
-        self.instance.chosen = document[0] if document else ""  # no page can hand a file back
+        self.fields["document"].widget.chosen = document[0] if document else ""
         name = clean_line(cleaned.get("name") or "") or (clean_line(document[0]) if document else self.instance.name)
         cleaned["name"] = nfc(name).removesuffix(".pdf")[:150] or str(_("Tài liệu"))
         return cleaned
@@ -143,7 +163,7 @@ class AttachmentFormSet(RevisedRows):
     def documents(self) -> Sequence[Document | Upload]:
         """The documents in their order, new ones among them."""
         return [
-            Upload(row["name"], row["document"][1]) if row.get("document") else Document(row["attachment"], row["name"])
+            Document(row["attachment"], row["name"]) if row["attachment"] else Upload(row["name"], row["document"][1])
             for row in self.kept()
         ]
 
@@ -158,7 +178,6 @@ class AttachmentsInline(RevisedInline):
     model = Attachment
     form = AttachmentForm
     formset = AttachmentFormSet
-    fields = ("attachment", "name", "document", "kept", "order", "move", "off")
     readonly_fields = ("kept", "move")
     ordering_field = "order"
     can_delete = False
@@ -172,16 +191,21 @@ class AttachmentsInline(RevisedInline):
         """Neither those of a waiting draft nor those that were taken off."""
         return rows.filter(shown=True)
 
-    def kept(self, attachment: Attachment) -> SafeString | str:
-        """The file that is there; of one that came with a form that was refused, that it must be chosen again."""
-        if chosen := getattr(attachment, "chosen", ""):
-            return _("Chọn lại tệp %(name)s") % {"name": chosen}
-        if not attachment.pk:
-            return "–"
-        address = reverse("desk:attachment", args=[attachment.pk])
-        return format_html('<a href="{}">{}</a>', address, attachment.file_name)
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """For those who only look, what the document is called and the way to it."""
+        if not self.has_change_permission(request, obj):
+            return "name", "kept"
+        return "attachment", "name", "document", "order", "move", "off"
 
-    kept.short_description = _("tệp đang giữ")  # type: ignore[attr-defined]
+    @display(description=_("tệp đang giữ"))
+    def kept(self, attachment: Attachment) -> SafeString:
+        """The file that is there."""
+        return link_to(attachment)
+
+
+def link_to(attachment: Attachment) -> SafeString:
+    """The way to the file for those at the desk."""
+    return format_html('<a href="{}">{}</a>', reverse("desk:attachment", args=[attachment.pk]), attachment.file_name)
 
 
 def gallery_rows(content: Content) -> list[dict[str, Any]]:

@@ -36,7 +36,7 @@ class PartOfArticle(TabularInline):
     class Media:
         js = [Script("news/row-order.js", type="module")]
 
-    @display(description=gettext_lazy("chuyển chỗ"))
+    @display(description=gettext_lazy("Chuyển chỗ"))
     def move(self, row: Any) -> SafeString:
         """Buttons that move the row up or down; without JavaScript there are none."""
         return render_to_string("news/desk/parts/move_row.html")

@@ -5,9 +5,11 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from news import editing
 from news.models import Article, Gallery, GalleryPhoto
 from news.revisions import keeping
-from tests.factories import LiveArticleFactory, make_photo
+from news.revisions.content import Byline
+from tests.factories import AuthorFactory, LiveArticleFactory, make_photo
 from tests.news.desk.test_article_extras import pdf
 
 
@@ -78,7 +80,7 @@ def test_a_gallery_and_a_document_of_a_live_article_wait_for_the_update(
     assert coming.value.path().read_bytes() == pdf()
 
     page.goto(f"{desk}/bai/{article.pk}/ban/")
-    page.locator("form[action$='/ban/1/khoi-phuc/'] button").click()
+    page.get_by_role("button", name="Khôi phục bản 1").click()
     page.wait_for_url(form)
     assert under_the_text(page, public) == (1, 1)
     page.goto(form)
@@ -125,3 +127,27 @@ def test_a_photo_that_is_added_comes_last(desk_page: Page, page: Page, live_serv
     save_and(page, "Lưu")
     page.wait_for_url("**/news/gallery/")
     assert [place.caption for place in gallery.places.all()] == ["Sáng", "Trưa", "Chiều"]
+
+
+def test_a_number_that_is_typed_moves_the_row_there(desk_page: Page, page: Page, live_server: LiveServer):
+    gallery = gallery_of("Sáng", "Trưa", "Chiều")
+    page.goto(f"{live_server.url}/toa-soan/news/gallery/{gallery.pk}/change/")
+    rows = page.locator("#places-data > tbody.form-group:not(.empty-form)")
+    rows.nth(2).locator("input[name$='-order']").fill("0")
+    page.keyboard.press("Tab")
+    expect(rows.nth(0).locator("[name$='-caption']")).to_have_value("Chiều")
+    save_and(page, "Lưu")
+    page.wait_for_url("**/news/gallery/")
+    assert [place.caption for place in gallery.places.all()] == ["Chiều", "Sáng", "Trưa"]
+
+
+def test_authors_of_an_article_move_by_buttons_too(desk_page: Page, page: Page, live_server: LiveServer):
+    one, other = AuthorFactory(), AuthorFactory()
+    article = LiveArticleFactory()
+    bylines = (Byline(one.pk, "text"), Byline(other.pk, "photo"))
+    editing.save(article, keeping.newest_content(article).with_changes({"bylines": bylines}), None)
+    page.goto(f"{live_server.url}/toa-soan/news/article/{article.pk}/change/")
+    rows = page.locator("#bylines-data > tbody.form-group:not(.empty-form)")
+    rows.nth(1).get_by_role("button", name="Lên").click()
+    expect(page.locator("[data-saving]")).to_contain_text("Đã tự lưu", timeout=20_000)
+    assert keeping.newest_content(Article.objects.get()).bylines == bylines[::-1]
