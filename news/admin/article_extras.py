@@ -161,10 +161,11 @@ class AttachmentFormSet(RevisedRows):
         return bool(row.get("attachment") or row.get("document")) and not row.get("off") and not row.get("DELETE")
 
     def documents(self) -> Sequence[Document | Upload]:
-        """The documents in their order, new ones among them."""
+        """The documents in their order, each once, new ones among them."""
+        rows = {row["attachment"] or f"new {place}": row for place, row in enumerate(self.kept())}
         return [
             Document(row["attachment"], row["name"]) if row["attachment"] else Upload(row["name"], row["document"][1])
-            for row in self.kept()
+            for row in rows.values()
         ]
 
     def changes(self) -> dict[str, Any]:

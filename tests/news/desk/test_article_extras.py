@@ -164,6 +164,14 @@ def test_a_document_is_renamed_moved_and_taken_off_by_its_row(client):
     assert editor.get(f"/toa-soan/tep/{second.pk}/").getvalue() == pdf()  # an older revision has it
 
 
+def test_a_document_that_is_named_twice_is_there_once():
+    article, client = ArticleFactory(), signed_in("biên tập viên")
+    attach(client, article, document())
+    twice = {f"attachments-{row}-attachment": str(Attachment.objects.get().pk) for row in (0, 1)}
+    assert sent(client, article, **{"attachments-TOTAL_FORMS": "2", **twice}).status_code == 302
+    assert len(keeping.newest_content(article).attachments or ()) == 1
+
+
 def test_a_name_without_a_file_is_asked_for_one():
     article, client = ArticleFactory(), signed_in("biên tập viên")
     answer = sent(client, article, **{"attachments-TOTAL_FORMS": "1", "attachments-0-name": "Nghị quyết"})
