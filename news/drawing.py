@@ -3,12 +3,19 @@
 Nothing depends on it. Where no worker runs, or it was ended in the middle, each size is drawn by who first asks for it.
 """
 
+from datetime import timedelta
+
 from django.db import transaction
-from django_tasks import task
+from django.utils import timezone
+from django_tasks import TaskResultStatus, task
+from django_tasks_db.models import DBTaskResult
 
 from news import sizes
 from news.likeness import likeness_of
 from news.models import Photo
+
+LOST_AFTER = timedelta(minutes=15)  # a photo takes seconds: what runs for longer was killed with its worker
+MOST_TRIES = 3  # a photo that killed so many workers would kill the next
 
 
 @task()
@@ -29,3 +36,18 @@ def draw_sizes(photo_id: int) -> int:
 def draw_ahead(photo: Photo) -> None:
     """Ask the worker for the photo's sizes once the photo is stored for good; a queue that is away is only logged."""
     transaction.on_commit(lambda: draw_sizes.enqueue(photo.pk), robust=True)
+
+
+def run_again() -> int:
+    """Put what killed workers left back into the queue, or aside after MOST_TRIES; how many will run again.
+
+    Should such a worker still be alive, both draw the same pictures. Other jobs stay: a letter must not go out twice.
+    """
+    now = timezone.now()
+    drawing = DBTaskResult.objects.running().filter(task_path=draw_sizes.module_path, started_at__lt=now - LOST_AFTER)
+    tried = {job.pk: len(job.worker_ids) for job in drawing.only("worker_ids")}
+    given_up = [pk for pk, tries in tried.items() if tries >= MOST_TRIES]
+    drawing.filter(pk__in=given_up).update(
+        status=TaskResultStatus.FAILED, finished_at=now, traceback="Killed each time."
+    )
+    return drawing.filter(pk__in=tried).update(status=TaskResultStatus.READY, started_at=None)

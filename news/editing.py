@@ -3,27 +3,32 @@
 What readers see of a published article changes only by `lifecycle.update`, and by `alter` for what stands around the text.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from news import lifecycle, rights
+from news.attaching import Upload, taken_in
 from news.models import Action, Article, Origin, Revision, Section, State, User
 from news.revisions import content as contents
 from news.revisions import keeping
 from news.revisions.content import Content
+from news.revisions.under_text import Document
+
+Files = Sequence[Document | Upload]  # an article's documents in order, new ones among them
 
 Changes = Callable[[Content], dict[str, Any]]
 
 
-def begin(article: Article, content: Content, by: User | None) -> Revision:
+def begin(article: Article, content: Content, by: User | None, files: Files = ()) -> Revision:
     """Store a new draft with its relations as its first revision. Raises NotAllowed."""
     with transaction.atomic():
         lifecycle.create(article, by)
-        contents.store(article, content)
-        return keeping.first(article)
+        with taken_in(article, files, by) as documents:
+            contents.store(article, content.with_changes({"attachments": documents}))
+            return keeping.first(article)
 
 
 def save(
@@ -33,18 +38,22 @@ def save(
     *,
     opened_on: int | None = None,
     origin: Origin = Origin.SAVED,
+    files: Files | None = None,
 ) -> Revision:
     """Keep what the person wrote as the newest revision; the newest itself where nothing changed.
 
-    `opened_on` is the id of the revision they had before them. Raises NotAllowed, and keeping.Outdated if somebody saved
-    meanwhile. The log tells of it, but not of the browser's own saving in between.
+    `files` are the documents under it, if new ones are among them. `opened_on` is the id of the revision they had before
+    them. Raises NotAllowed, and keeping.Outdated if somebody saved meanwhile. The log tells of it, but not of the browser's
+    own saving in between.
     """
     with transaction.atomic():
         article = lifecycle.lock(article)
         lifecycle.require_editable(article, by)
         before = keeping.newest(article) or keeping.first(article)
         refuse_places(article, keeping.content_of(before), content, by)
-        revision = keeping.keep(article, content, by, origin=origin, opened_on=opened_on)
+        with taken_in(article, files or (), by) as documents:
+            content = content if files is None else content.with_changes({"attachments": documents})
+            revision = keeping.keep(article, content, by, origin=origin, opened_on=opened_on)
         confirmed = revision == before and origin == Origin.SAVED and is_own_autosave(before, by)
         if confirmed:
             keeping.mark_saved(before)
@@ -86,12 +95,16 @@ def is_own_autosave(revision: Revision, by: User | None) -> bool:
 
 
 def restore(article: Article, revision: Revision, by: User | None) -> Revision:
-    """Make the text of an earlier revision the newest one, as a revision of its own. Raises NotAllowed."""
+    """Make the text of an earlier revision the newest one, as a revision of its own. Raises NotAllowed.
+
+    One from before galleries and documents belonged to revisions leaves those that are there.
+    """
     with transaction.atomic():
         article = lifecycle.lock(article)
         lifecycle.require_editable(article, by)
-        content = keeping.content_of(revision)
-        refuse_places(article, keeping.newest_content(article), content, by)
+        before = keeping.newest_content(article)
+        content = keeping.content_of(revision).completed(before)
+        refuse_places(article, before, content, by)
         kept = keeping.keep(article, content, by, origin=Origin.RESTORED)
         lifecycle.record(article, Action.RESTORED, by, _("Bản số %(number)d.") % {"number": revision.number})
         return kept
@@ -124,5 +137,7 @@ def alter(
 
 def _alter_live(article: Article, by: User | None, changes: Changes) -> None:
     shown = Content.of(article)
-    keeping.keep(article, shown.with_changes(changes(shown)), by)
-    keeping.put_live(article)
+    altered = shown.with_changes(changes(shown)).settled(article)
+    if altered != shown:
+        keeping.keep(article, altered, by)
+        keeping.put_live(article)

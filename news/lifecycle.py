@@ -21,6 +21,7 @@ from news.checks.each.body_missing import body_missing
 from news.checks.each.standfirst_missing import standfirst_missing
 from news.models import Action, Article, LogEntry, State, User
 from news.revisions import keeping
+from news.revisions.content import Content
 from news.rights import RIGHTS as RIGHTS  # what callers of transitions ask and catch beside them
 from news.rights import NotAllowed as NotAllowed
 from news.rights import require as require
@@ -121,7 +122,7 @@ def update(article: Article, by: User | None, tell_readers: bool = False) -> Log
         refuse_state(article, (State.PUBLISHED,))
         if not article.draft_waiting:
             raise WrongState(_("Bạn đọc đã có bản mới nhất rồi."))
-        refuse_unready(keeping.as_edited(article), article.published_at)
+        refuse_unready(article, article.published_at, keeping.newest_content(article))
         keeping.put_live(article)
         if tell_readers and article.is_due(timezone.now()):
             article.updated_at = timezone.now()
@@ -218,9 +219,9 @@ def refuse_under_review(article: Article) -> None:
         raise WrongState(_("%(editor)s đang duyệt bài này.") % {"editor": editor})
 
 
-def refuse_unready(article: Article, at: datetime | None = None) -> None:
-    """Raises NotReady with every sentence of what is missing, not only the first."""
-    missing = list(dict.fromkeys(finding.sentence for finding in blocking(Text.of(article))))
+def refuse_unready(article: Article, at: datetime | None = None, content: Content | None = None) -> None:
+    """Raises NotReady with every sentence of what is missing in the article, or in a content that is to be its text."""
+    missing = list(dict.fromkeys(finding.sentence for finding in blocking(Text.of(article, content))))
     if article.expires_at and article.expires_at <= (at or timezone.now()):
         missing.append(str(EXPIRES_TOO_EARLY))
     if missing:

@@ -22,12 +22,13 @@ def mend(article: Article, by: User | None, key: str | None = None) -> int:
     with transaction.atomic():
         article = lifecycle.lock(article)
         lifecycle.require_editable(article, by)
-        text = checks.Text.of(keeping.as_edited(article))
+        content = keeping.newest_content(article)
+        text = checks.Text.of(article, content)
         wanted = [one for one in checks.run(text) if one.fix is not None and key in (None, one.key)]
         if not wanted:
             raise NotThere
         changed, count = mended(text, wanted)
-        editing.save(article, keeping.newest_content(article).with_changes(changed), by)
+        editing.save(article, content.with_changes(changed), by)
         return count
 
 

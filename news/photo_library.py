@@ -78,9 +78,10 @@ def replace_file(photo: Photo, content: bytes, by: User) -> int:
     require_replaceable(photo, by)
     articles = shown_in(photo)
     with transaction.atomic():
-        former = pictures.put_file(photo, content)
-        led = list(articles.filter(body__contains=former).select_for_update(of=("self",)).order_by("pk"))
-        for article in led:  # on the way in each body is brought up to date
+        pictures.put_file(photo, content)
+        in_text = PhotoUse.objects.in_text().filter(photo=photo).values("article")
+        led = list(articles.filter(pk__in=in_text).select_for_update(of=("self",)).order_by("pk"))
+        for article in led:  # on the way in each body is brought up to date, that of a waiting draft too
             editing.alter(article, by, lambda content: {}, _("Thay tệp của ảnh “%(photo)s”.") % {"photo": photo})
     return len(led)
 
@@ -94,7 +95,7 @@ def require_replaceable(photo: Photo, by: User) -> None:
 
 
 def shown_in(photo: Photo) -> ArticleQuerySet:
-    """Articles that show the photo: as lead photo, in the text, or in one of their galleries."""
+    """Articles that show the photo, or whose waiting draft will: as lead photo, in the text, or in one of their galleries."""
     galleries = GalleryPhoto.objects.filter(photo=photo).values("gallery")
     return Article.objects.filter(
         Q(pk__in=PhotoUse.objects.filter(photo=photo).values("article"))

@@ -14,8 +14,9 @@ from django.utils import timezone
 from news import corrections, rights
 from news.models import Article, ArticleAuthor, Author, PreviewLink, Revision, Tag, User
 from news.revisions import content as contents
+from news.revisions import keeping
 from news.revisions.content import Content
-from news.under_article import galleries_of
+from news.under_article import extras_in
 
 SALT = "news.previews"
 SPANS = {
@@ -72,8 +73,7 @@ def page_of(article: Article, content: Content) -> dict[str, Any]:
         "article": shown,
         "bylines": bylines_of(content),
         "corrections": corrections.of(article),
-        "galleries": galleries_of(article),
-        "attachments": list(article.attachments.all()),
+        **extras_in(article, keeping.whole(article, content)),
         "related": [],
         "preview": True,
     }

@@ -3,11 +3,15 @@
 It may fail without anybody noticing but the log: what it has not drawn is drawn when a reader asks.
 """
 
+import logging
 import os
 import sys
+import threading
+import time
 
 import django
 from django.core.management import call_command
+from django.db import close_old_connections
 from django.utils.module_loading import import_string
 
 QUEUES = ["*"]
@@ -15,6 +19,8 @@ POLITENESS = 10  # nice(1): readers' requests go first
 LOOK_EVERY = 2.0  # seconds between two looks into an empty queue
 TASKS_A_LIFE = 500  # then a fresh process: pictures leave memory in pieces
 KEEP_FOR = 7  # days that the queue remembers what is done
+LEFT_EVERY = 300.0  # seconds between two looks for what a killed worker left
+RUN_AGAIN = "news.drawing.run_again"
 WORKER = (
     "django_tasks_db.management.commands.db_worker.Worker"  # named, since its tables must be known before it is loaded
 )
@@ -26,6 +32,7 @@ def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
     call_command("prune_db_task_results", min_age_days=KEEP_FOR, queue_name="*", verbosity=0)
+    threading.Thread(target=look_for_left_jobs, daemon=True).start()
     worker = import_string(WORKER)(
         queue_names=QUEUES,
         interval=LOOK_EVERY,
@@ -39,6 +46,17 @@ def main() -> int:
     worker.configure_signals()
     worker.run()
     return 0
+
+
+def look_for_left_jobs() -> None:
+    """At once and every LEFT_EVERY seconds, for as long as the process lives; what goes wrong is logged."""
+    while True:
+        try:
+            import_string(RUN_AGAIN)()
+        except Exception:
+            logging.getLogger(__name__).exception("could not look for jobs that a killed worker left")
+        close_old_connections()
+        time.sleep(LEFT_EVERY)
 
 
 if __name__ == "__main__":

@@ -17,13 +17,14 @@ from django.utils.translation import gettext_lazy
 
 from news import corrections, editing, lifecycle, photo_library, rights
 from news.admin import conflict
-from news.admin.article_extras import AttachmentsInline, GalleriesInline
+from news.admin.article_extras import AttachmentFormSet, AttachmentsInline, GalleriesInline
 from news.admin.article_form import ArticleForm
 from news.admin.article_list import shown_state
 from news.admin.article_rights import may_edit, why_only_read
-from news.admin.bylines import BylineFormSet, BylineInline, rows_of
+from news.admin.bylines import BylineInline, byline_rows
 from news.admin.conflict import Conflict
 from news.admin.returned_forms import ReturnedForms
+from news.admin.revised_rows import RevisedInline, RevisedRows
 from news.admin.text_to_read import TextToRead
 from news.admin.theme import display
 from news.desk import transitions
@@ -85,12 +86,12 @@ class ArticleAdmin(ReturnedForms, TextToRead):
         return known[object_id]
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
-        """Bylines as the revision has them; for those who only look, those that readers see."""
+        """Rows as the revision has them; for those who only look, those that readers see."""
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
-        if isinstance(inline, BylineInline) and (obj.pk is None or self.has_change_permission(request, obj)):
+        if isinstance(inline, RevisedInline) and (obj.pk is None or self.has_change_permission(request, obj)):
             kwargs["queryset"] = inline.model._default_manager.none()
             if request.method != "POST":
-                kwargs["initial"] = rows_of(obj.edited.bylines if obj.pk else signature(person(request)))
+                kwargs["initial"] = first_rows(inline, obj, person(request))
         return kwargs
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
@@ -124,13 +125,13 @@ class ArticleAdmin(ReturnedForms, TextToRead):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Keep the text, with its byline, as a revision; then what other apps keep beside an article."""
-        content = written(form, formsets)
+        content, files, by = written(form, formsets), files_in(formsets), person(request)
         if change:
-            editing.save(form.instance, content, person(request), opened_on=form.opened_on)
+            editing.save(form.instance, content, by, opened_on=form.opened_on, files=files)
         else:
-            editing.begin(form.instance, signed(content, person(request)), person(request))
+            editing.begin(form.instance, signed(content, by), by, files)
         for formset in formsets:
-            if not isinstance(formset, BylineFormSet):
+            if not isinstance(formset, RevisedRows):
                 self.save_formset(request, form, formset, change)
         if form.removed:
             messages.warning(request, _("Đã bỏ khỏi nội dung: %(what)s.") % {"what": "; ".join(map(str, form.removed))})
@@ -190,7 +191,7 @@ class ArticleAdmin(ReturnedForms, TextToRead):
         form.is_valid()
         if "__all__" not in form.errors or len(form.errors) > 1 or not all(formset.is_valid() for formset in formsets):
             return None  # what was typed has to be put right first
-        return conflict.bring_together(request, newest, opened_on, written(form, formsets))
+        return conflict.bring_together(request, newest, opened_on, written(form, formsets), files_in(formsets))
 
 
 def as_edited(article: Article) -> Any:
@@ -198,19 +199,31 @@ def as_edited(article: Article) -> Any:
     content = keeping.newest_content(article)
     shown: Any = contents.onto(article, content)
     shown.edited = content
-    prefetch_related_objects([shown], "old_slugs")  # asked for by each look at the field
+    prefetch_related_objects([shown], "old_slugs", "section")  # asked for by each look at the field, by each rule
     return shown
 
 
 def written(form: Any, formsets: Any) -> Content:
-    """What the person typed and chose, as a revision holds it."""
-    bylines = next((formset.bylines() for formset in formsets if isinstance(formset, BylineFormSet)), ())
+    """What the person typed and chose, as a revision holds it; new files aside."""
+    rows = [formset.changes() for formset in formsets if isinstance(formset, RevisedRows)]
     return Content(
         **contents.fields_of(form.instance),
         further_sections=tuple(section.pk for section in form.cleaned_data["further_sections"]),
         tags=tuple(tag.pk for tag in form.cleaned_data["tags"]),
-        bylines=bylines,
+        **{name: value for changes in rows for name, value in changes.items()},
     )
+
+
+def files_in(formsets: Any) -> editing.Files:
+    """The documents under the text in their order, new ones among them."""
+    return next((formset.documents() for formset in formsets if isinstance(formset, AttachmentFormSet)), ())
+
+
+def first_rows(inline: RevisedInline, article: Any, by: User) -> list[dict[str, Any]]:
+    """What stands in the rows of a form that is opened: of the revision; of a new article the writer's own byline."""
+    if article.pk:
+        return inline.first_rows(article.edited)
+    return byline_rows(signature(by)) if isinstance(inline, BylineInline) else []
 
 
 def signed(content: Content, by: User) -> Content:
@@ -241,7 +254,7 @@ def desk_context(article: Article, request: HttpRequest) -> dict[str, Any]:
     may_correct = article.was_public() and rights.allows(corrections.require, article, person(request))
     return {
         "returned": standing_return(article),
-        "findings": findings_of(article),
+        "findings": findings_of(article, vars(article)["edited"]),
         "shown_state": shown_state(article),
         "transitions": transitions.offered(article, person(request)),
         "notes": margin_beside(article, request),

@@ -3,6 +3,7 @@
 What isn't right yet in a field keeps what stood there before and is told; nothing of it is shown to readers.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from news import editing, lifecycle, presence
 from news.admin.article_list import ArticleList
-from news.admin.bylines import BylineFormSet, BylineInline
+from news.admin.revised_rows import RevisedInline
 from news.desk.answers import for_scripts, refusal
 from news.desk.pages import person
 from news.models import Article, Origin, Presence, Revision, Section
@@ -113,20 +114,22 @@ class Autosaving(ArticleList):
         changes |= {
             name: tuple(each.pk for each in form.cleaned_data[name]) for name in RELATED if name in form.cleaned_data
         }
-        formset: Any = self.byline_formset(request, article)
-        if formset.is_valid():
-            changes["bylines"] = formset.bylines()
-        else:
-            errors[presence.BYLINES] = [str(each) for row in formset.errors for each in row.values()]
+        for formset in self.rows(request, article):
+            if formset.is_valid():
+                changes |= formset.changes()
+            else:
+                errors[str(formset.prefix)] = [str(each) for row in formset.errors for each in row.values()]
         return Typed(before.with_changes(changes), errors, form.opened_on or keeping.UNKEPT)
 
-    def byline_formset(self, request: HttpRequest, article: Article | None) -> BylineFormSet:
-        """The rows under the article, bound."""
-        pairs = self.get_formsets_with_inlines(request, article)
-        made, inline = next((made, inline) for made, inline in pairs if isinstance(inline, BylineInline))
-        kwargs = self.get_formset_kwargs(request, article or Article(), inline, made.get_default_prefix())
-        formset: BylineFormSet = made(**kwargs)
-        return formset
+    def rows(self, request: HttpRequest, article: Article | None) -> Iterator[Any]:
+        """The rows under the article, bound; what a page from before a change doesn't send stays as it is."""
+        for made, inline in self.get_formsets_with_inlines(request, article):
+            if isinstance(inline, RevisedInline):
+                prefix = made.get_default_prefix()
+                formset: Any = made(**self.get_formset_kwargs(request, article or Article(), inline, prefix))
+                formset.by_itself = True
+                if formset.was_sent():
+                    yield formset
 
 
 def writing(pk: int | None) -> dict[str, str]:

@@ -1,12 +1,16 @@
 """The second of two people to save: their form comes back with the other's changes in it, and with what clashes beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
+from news.admin.article_extras import document_rows, gallery_rows
+from news.admin.bylines import byline_rows
+from news.attaching import Upload
+from news.editing import Files
 from news.models import Article, Revision
 from news.revisions import keeping
 from news.revisions.content import TEXTS, Content
@@ -16,8 +20,6 @@ from news.revisions.reconciling import reconcile
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-BYLINES = "bylines"  # the prefix of the rows' fields
-
 
 @dataclass(frozen=True)
 class Conflict:
@@ -26,6 +28,7 @@ class Conflict:
     newest: Revision
     clashing: list["StrOrPromise"]  # the names of fields that both changed; the form holds the person's own
     parts: list[Part]  # from the other's text to what the form holds now
+    again: list[str]  # files that the person has to choose again: no page can hand a file back
 
 
 def find(article: Article, opened_on: int | None) -> Revision | None:
@@ -35,15 +38,26 @@ def find(article: Article, opened_on: int | None) -> Revision | None:
     return newest if outdated else None
 
 
-def bring_together(request: HttpRequest, newest: Revision, opened_on: int | None, mine: Content) -> Conflict:
+ROWS: dict[str, Callable[[Content], list[dict[str, Any]]]] = {
+    "bylines": lambda content: byline_rows(content.bylines),
+    "galleries": gallery_rows,
+    "attachments": document_rows,
+}  # by the prefix of the rows' fields
+
+
+def bring_together(
+    request: HttpRequest, newest: Revision, opened_on: int | None, mine: Content, files: Files
+) -> Conflict:
     """Put the other's changes into the posted form where they don't clash, and say what does."""
-    theirs = keeping.content_of(newest)
+    article = newest.article
+    theirs = keeping.whole(article, keeping.content_of(newest))
     opened = Revision.objects.unpackable().filter(article=newest.article_id, pk=opened_on or 0).first()
     base = keeping.content_of(opened) if opened else _first(newest) or theirs
-    found = reconcile(base, mine, theirs)
+    found = reconcile(keeping.whole(article, base), mine, theirs)
     request.POST = as_posted(request.POST, found.content)  # type: ignore[assignment]
     clashing = list(dict.fromkeys(LABELS[field] for field, _clash in found.clashes))
-    return Conflict(newest, clashing, differences(theirs, found.content))
+    again = [file.name for file in files if isinstance(file, Upload)]
+    return Conflict(newest, clashing, differences(theirs, found.content), again)
 
 
 def _first(newest: Revision) -> Content | None:
@@ -63,18 +77,19 @@ def as_posted(posted: QueryDict, content: Content) -> QueryDict:
     data["lead_photo"] = str(content.lead_photo or "")
     data.pop("featured", None)
     data.update({"featured": "on"} if content.featured else {})
-    for name in [name for name in data if name.startswith(f"{BYLINES}-")]:
-        del data[name]
-    data.update(dict(_byline_rows(content)))
+    for prefix, rows in ROWS.items():
+        for name in [name for name in data if name.startswith(f"{prefix}-")]:
+            del data[name]
+        data.update(dict(_posted_rows(prefix, rows(content))))
     return data
 
 
-def _byline_rows(content: Content) -> Iterator[tuple[str, Any]]:
-    yield f"{BYLINES}-TOTAL_FORMS", str(len(content.bylines))
-    yield f"{BYLINES}-INITIAL_FORMS", "0"
-    for place, (author, role) in enumerate(content.bylines):
-        for name, value in (("author", author), ("role", role), ("order", place)):
-            yield f"{BYLINES}-{place}-{name}", str(value)
+def _posted_rows(prefix: str, rows: list[dict[str, Any]]) -> Iterator[tuple[str, Any]]:
+    yield f"{prefix}-TOTAL_FORMS", str(len(rows))
+    yield f"{prefix}-INITIAL_FORMS", "0"
+    for place, row in enumerate(rows):
+        for name, value in row.items():
+            yield f"{prefix}-{place}-{name}", str(value)
 
 
 def told(newest: Revision, when: str) -> str:

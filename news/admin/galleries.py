@@ -1,23 +1,28 @@
-"""Galleries: photos in an order, each with words of its own."""
+"""Galleries: photos in an order, each with words of its own.
+
+What stands inside a gallery is no article's own: readers of all that show it see a change at once, and its page says so.
+"""
 
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
-from news.admin.bylines import PartOfArticle
 from news.admin.lead_photo import PhotoPicker
 from news.admin.returned_forms import ReturnedForms
+from news.admin.revised_rows import PartOfArticle
 from news.desk.pages import person
-from news.models import ArticleGallery, Gallery, GalleryPhoto
+from news.models import Article, ArticleGallery, Gallery, GalleryPhoto
 from news.vietnamese.plain import clean_line
+
+LISTED = 20  # live articles; more are told by their number
 
 
 class GalleryPhotoInline(PartOfArticle):
-    """The gallery's photos. Moved with the mouse, or by their numbers."""
+    """The gallery's photos."""
 
     model = GalleryPhoto
-    fields = ("photo", "caption", "order")
+    fields = ("photo", "caption", "order", "move")
     ordering_field = "order"
     max_num = 60
     extra = 1
@@ -47,6 +52,21 @@ class GalleryAdmin(ReturnedForms):
     compressed_fields = False
     fields = ("title",)
     inlines = (GalleryPhotoInline,)
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
+    ) -> Any:
+        """The page, with the live articles that show the gallery and in how many the person may not read."""
+        context: dict[str, Any] = {}
+        gallery = self.get_object(request, object_id) if object_id else None
+        if gallery:
+            live = Article.objects.live().showing(gallery).newest_first()
+            readable = live.filter(pk__in=Article.objects.readable_by(person(request)).values("pk")).for_lists()
+            context = {"live_in": readable[:LISTED], "live_count": live.count()}
+        response: HttpResponse = super().changeform_view(
+            request, object_id, form_url, {**context, **(extra_context or {})}
+        )
+        return response
 
     def save_model(self, request: HttpRequest, obj: Gallery, form: Any, change: bool) -> None:
         """Whose it is is noted once."""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from news.models import Article, Gallery, Photo, PhotoUse, User
 
 
@@ -18,11 +20,17 @@ class Places:
 
 
 def places_of(photo: Photo, reader: User) -> Places:
-    """From the rows that saving an article wrote; no text is searched."""
+    """From the rows that saving an article wrote; no text is searched. What only a waiting draft shows is marked so."""
     shown: dict[int, list[str]] = {}
     for use in PhotoUse.objects.filter(photo=photo):
-        shown.setdefault(use.article_id, []).append(use.get_place_display())
+        shown.setdefault(use.article_id, []).append(how(use))
     readable = Article.objects.readable_by(reader).filter(pk__in=shown).only("headline", "state").order_by("-pk")
     articles = [(article, ", ".join(shown[article.pk])) for article in readable]
     galleries = list(Gallery.objects.filter(places__photo=photo).distinct())
     return Places(articles, galleries, len(shown) - len(articles))
+
+
+def how(use: PhotoUse) -> str:
+    """Where in the article the photo stands."""
+    place = use.get_place_display()
+    return _("%(place)s (bản nháp)") % {"place": place} if use.waiting else place

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from news import checks, lifecycle, mending
 from news.desk.pages import page, person, staff
 from news.models import Article
+from news.revisions.content import Content
 
 MOST_SHOWN = 20  # findings of a kind; the rest is told as a number: mending the first ones shows the next
 
@@ -43,9 +44,9 @@ class Findings:
         return sum(one.fix is not None for one in self.blocking + self.warnings)
 
 
-def findings_of(article: Article) -> Findings:
-    """What the checks say of the stored text."""
-    found = checks.run(checks.Text.of(article))
+def findings_of(article: Article, content: Content) -> Findings:
+    """What the checks say of the article with that text."""
+    found = checks.run(checks.Text.of(article, content))
     return Findings([one for one in found if one.blocks], [one for one in found if not one.blocks])
 
 

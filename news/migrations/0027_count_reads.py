@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("news", "0023_notices"),
+        ("news", "0025_photos_of_waiting_drafts"),
     ]
 
     operations = [

@@ -18,6 +18,7 @@ from news.vietnamese.dates import VIETNAM
 
 if TYPE_CHECKING:
     from news.models.articles import Article
+    from news.models.galleries import Gallery
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -116,6 +117,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def own(self, user: User) -> Self:
         """Articles that the person began or signs."""
         return self.filter(own_articles(user))
+
+    def showing(self, gallery: "Gallery") -> Self:
+        """Articles under whose text the gallery stands, that of a waiting draft aside."""
+        return self.filter(galleries__gallery=gallery, galleries__waiting=False)
 
     def with_waiting_draft(self) -> Self:
         """Articles of which editors have a newer text than readers."""

@@ -70,12 +70,26 @@ class GalleryPhoto(models.Model):
         return self.caption or self.photo.caption
 
 
+class ArticleGalleryQuerySet(models.QuerySet["ArticleGallery"]):
+    """The newsroom's questions about galleries under articles."""
+
+    def shown(self) -> Self:
+        """Those that readers see once the article is live."""
+        return self.filter(waiting=False)
+
+
 class ArticleGallery(models.Model):
-    """A gallery's place under an article's text."""
+    """A gallery's place under an article's text; written by news/revisions/ alone.
+
+    PROTECT: a gallery that an article shows, or that its waiting draft will show, is not deleted, whoever tries.
+    """
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="galleries")
     gallery = models.ForeignKey(Gallery, models.PROTECT, verbose_name=_("bộ ảnh"), related_name="articles")
     order = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
+    waiting = models.BooleanField(default=False, db_default=False, editable=False)  # only the waiting draft has it
+
+    objects = ArticleGalleryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("bộ ảnh của bài")

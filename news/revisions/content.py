@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, NamedTuple, Self
 
 from news.models import Article, ArticleAuthor, Author, Photo, Section
+from news.revisions import under_text
+from news.revisions.under_text import Document
 
 LINES = ("headline", "short_headline", "source_line", "lead_caption", "lead_credit")
 TEXTS = (*LINES, "slug", "standfirst", "body")
@@ -20,7 +22,10 @@ class Byline(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Content:
-    """An article's text and what stands around it; relations as ids, which may be gone when it is read again."""
+    """An article's text and what stands around it; relations as ids, which may be gone when it is read again.
+
+    Revisions from before galleries and documents belonged to them don't know which there were: None, not "none".
+    """
 
     headline: str
     short_headline: str
@@ -34,12 +39,14 @@ class Content:
     further_sections: tuple[int, ...] = ()
     tags: tuple[int, ...] = ()
     bylines: tuple[Byline, ...] = ()
+    galleries: tuple[int, ...] | None = None
+    attachments: tuple[Document, ...] | None = None
     standfirst: str
     body: str  # clean HTML, as news/body leaves it
 
     @classmethod
     def of(cls, article: Article) -> Self:
-        """The content of the stored article, relations included (three queries)."""
+        """The content of the stored article, relations included (five queries)."""
         return cls(
             **fields_of(article),
             further_sections=tuple(sorted(article.further_sections.values_list("pk", flat=True))),
@@ -48,6 +55,7 @@ class Content:
                 Byline(author, role)
                 for author, role in article.bylines.order_by("order", "pk").values_list("author", "role")
             ),
+            **under_text.of(article),
         )
 
     @classmethod
@@ -55,7 +63,12 @@ class Content:
         """The content that `to_json` wrote."""
         found = json.loads(raw)
         found["bylines"] = tuple(Byline(*each) for each in found["bylines"])
-        return cls(**{**found, "further_sections": tuple(found["further_sections"]), "tags": tuple(found["tags"])})
+        if found.get("attachments") is not None:
+            found["attachments"] = tuple(Document(*each) for each in found["attachments"])
+        for name in ("further_sections", "tags", "galleries"):
+            if found.get(name) is not None:
+                found[name] = tuple(found[name])
+        return cls(**found)
 
     def to_json(self) -> bytes:
         """UTF-8, the body last: that is what the next revision is most like."""
@@ -64,6 +77,24 @@ class Content:
     def with_changes(self, changes: Mapping[str, Any]) -> Self:
         """The same with other values for some fields."""
         return replace(self, **changes)
+
+    @property
+    def under_text(self) -> tuple[tuple[int, ...] | None, tuple[Document, ...] | None]:
+        """Galleries and documents."""
+        return self.galleries, self.attachments
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it knows of galleries and documents."""
+        return None not in self.under_text
+
+    def completed(self, by: Self) -> Self:
+        """The same, with the other's galleries and documents where it doesn't know of its own."""
+        if self.is_whole:
+            return self
+        galleries = by.galleries if self.galleries is None else self.galleries
+        attachments = by.attachments if self.attachments is None else self.attachments
+        return replace(self, galleries=galleries, attachments=attachments)
 
     def settled(self, article: Article) -> Self:
         """As the article would store it: one code point a letter, clean, with its slug."""
@@ -91,17 +122,23 @@ def onto(article: Article, content: Content) -> Article:
     """A copy of the article in memory that reads as `content` says, relations aside; what is gone meanwhile stays away."""
     shown = Article(**{field.attname: getattr(article, field.attname) for field in Article._meta.concrete_fields})
     shown._state.adding, shown._state.db = article._state.adding, article._state.db
+    shown._state.fields_cache.update(article._state.fields_cache)  # what is loaded; setting another id drops it
     _set_columns(shown, content)
     return shown
 
 
-def store(article: Article, content: Content) -> None:
-    """Make the article's row and relations what `content` says. Call inside a transaction that holds the row."""
+def store(article: Article, content: Content, before: Content | None = None) -> None:
+    """Make the article's row and relations what `content` says. Call inside a transaction that holds the row.
+
+    `before` is what they say now, where the caller knows: most saves change nothing of what stands under the text.
+    """
     _set_columns(article, content)
     article.save(update_fields=[*TEXTS, "featured", "section", "lead_photo"])
-    article.further_sections.set(Section.objects.filter(pk__in=content.further_sections))
-    article.tags.set(article.tags.model.objects.filter(pk__in=content.tags))
+    _relate(article.further_sections, content.further_sections)
+    _relate(article.tags, content.tags)
     sign(article, content.bylines)
+    if before is None or content.under_text != before.under_text:
+        under_text.store(article, *content.under_text)
 
 
 def sign(article: Article, bylines: tuple[Byline, ...]) -> None:
@@ -115,6 +152,12 @@ def sign(article: Article, bylines: tuple[Byline, ...]) -> None:
         for place, (author, role) in enumerate(dict.fromkeys(bylines))
         if author in known
     )
+
+
+def _relate(relation: Any, wanted: tuple[int, ...]) -> None:
+    """Make these what the article is related to; one query where they are already."""
+    if set(relation.values_list("pk", flat=True)) != set(wanted):
+        relation.set(relation.model.objects.filter(pk__in=wanted))
 
 
 def _set_columns(article: Article, content: Content) -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from news.models import Author, AuthorRole, Photo, Section, Tag
+from news.models import Author, AuthorRole, Gallery, Photo, Section, Tag
 from news.revisions.compare import Row, compare_bodies, text_row
 from news.revisions.content import Content
+from news.revisions.lists import Item, compare_lists
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -19,6 +20,8 @@ LABELS: "dict[str, StrOrPromise]" = {
     "short_headline": gettext_lazy("Tít ngắn"),
     "standfirst": gettext_lazy("Sapo"),
     "body": gettext_lazy("Nội dung"),
+    "galleries": gettext_lazy("Bộ ảnh"),
+    "attachments": gettext_lazy("Tệp đính kèm"),
     "bylines": gettext_lazy("Tác giả"),
     "source_line": gettext_lazy("Nguồn"),
     "section": gettext_lazy("Chuyên mục"),
@@ -32,6 +35,9 @@ LABELS: "dict[str, StrOrPromise]" = {
 }
 
 
+LISTS = ("galleries", "attachments")  # told item by item
+
+
 @dataclass(frozen=True)
 class Part:
     """One field of the article in both revisions."""
@@ -42,18 +48,25 @@ class Part:
 
 
 def differences(before: Content, after: Content) -> list[Part]:
-    """The fields that differ, in the order in which they stand on the page; four queries for the names."""
+    """The fields that differ, in the order in which they stand on the page; five queries for the names.
+
+    What one of them doesn't know (it is from before that was kept) is no difference.
+    """
     names = Names(before, after)
-    parts = []
-    for field, label in LABELS.items():
-        if getattr(before, field) != getattr(after, field):
-            rows = (
-                compare_bodies(before.body, after.body)
-                if field == "body"
-                else [text_row(names.said(before, field), names.said(after, field))]
-            )
-            parts.append(Part(field, label, rows))
-    return parts
+    return [
+        Part(field, label, _rows(names, before, after, field))
+        for field, label in LABELS.items()
+        if getattr(before, field) != getattr(after, field)
+        and (field not in LISTS or None not in (getattr(before, field), getattr(after, field)))
+    ]
+
+
+def _rows(names: "Names", before: Content, after: Content, field: str) -> Sequence[Row]:
+    if field == "body":
+        return compare_bodies(before.body, after.body)
+    if field in LISTS:
+        return compare_lists(names.items(before, field), names.items(after, field))
+    return [text_row(names.said(before, field), names.said(after, field))]
 
 
 class Names:
@@ -66,6 +79,7 @@ class Names:
         self.tags = Tag.objects.in_bulk({pk for content in contents for pk in content.tags})
         self.authors = Author.objects.in_bulk({byline.author for content in contents for byline in content.bylines})
         self.photos = Photo.objects.in_bulk({content.lead_photo for content in contents if content.lead_photo})
+        self.galleries = Gallery.objects.in_bulk({pk for content in contents for pk in content.galleries or ()})
 
     def said(self, content: Content, field: str) -> str:
         """The field in words."""
@@ -86,6 +100,12 @@ class Names:
             case "featured":
                 return _("có") if content.featured else _("không")
         return str(getattr(content, field))
+
+    def items(self, content: Content, field: str) -> list[Item]:
+        """What one of the LISTS holds, each with its name."""
+        if field == "attachments":
+            return [Item(pk, name) for pk, name in content.attachments or ()]
+        return [Item(pk, self._list(self.galleries, (pk,))) for pk in content.galleries or ()]
 
     def _list(self, known: Mapping[int, object], wanted: Sequence[int]) -> str:
         return ", ".join(str(known.get(pk, _("(không còn)"))) for pk in wanted)

@@ -7,10 +7,10 @@ Callers hold the article's row and have asked whether the person may.
 import hashlib
 import zlib
 
-from django.db.models import Max, Q
+from django.db.models import Max
 
 from news.models import Article, Origin, Revision, State, User
-from news.revisions import compare
+from news.revisions import compare, under_text
 from news.revisions import content as contents
 from news.revisions.content import Content
 
@@ -35,7 +35,13 @@ def newest(article: Article) -> Revision | None:
 def newest_content(article: Article) -> Content:
     """What editors work on: the newest revision, else what is stored."""
     revision = newest(article)
-    return content_of(revision) if revision else Content.of(article)
+    return whole(article, content_of(revision)) if revision else Content.of(article)
+
+
+def whole(article: Article, content: Content) -> Content:
+    """The content with the galleries and documents that readers have where it doesn't know of its own: it is from before
+    they belonged to revisions, when readers had what editors had."""
+    return content if content.is_whole else content.completed(Content.of(article))
 
 
 def content_of(revision: Revision) -> Content:
@@ -59,11 +65,11 @@ def keep(
     before = newest(article) or first(article)
     if opened_on is not None and is_outdated(before, opened_on):
         raise Outdated(before)
-    content = content.settled(article)
-    if _digest(content.to_json()) == before.digest and origin != Origin.RESTORED:
+    content = whole(article, content.settled(article))
+    if _reads_as(article, before, content) and origin != Origin.RESTORED:
         return before
     revision = _write(article, content, by, origin, before)
-    _follow(article, content, revision)
+    _follow(article, content, revision, content_of(before))
     return revision
 
 
@@ -91,9 +97,11 @@ def rescue(article: Article, content: Content, by: User, base: int) -> Revision:
     The same text is kept once: sent again, or equal to the newest, the revision that has it is returned.
     """
     before = newest(article) or first(article)
-    content = content.settled(article)
+    content = whole(article, content.settled(article))
+    if _reads_as(article, before, content):
+        return before
     reads_the_same = Revision.objects.filter(article=article, digest=_digest(content.to_json()))
-    known = reads_the_same.filter(Q(pk=before.pk) | Q(origin=Origin.RESCUED)).first()
+    known = reads_the_same.filter(origin=Origin.RESCUED).first()
     if known:
         return known
     based_on = Revision.objects.filter(article=article, pk=base).first() or before
@@ -113,19 +121,16 @@ def put_live(article: Article) -> None:
     revision = newest(article) or first(article)
     contents.store(article, content_of(revision))
     keep_for_good(revision)
+    _note_draft(article, None)
     article.live_revision, article.draft_waiting = revision, False
     article.save(update_fields=["live_revision", "draft_waiting"])
-
-
-def as_edited(article: Article) -> Article:
-    """A copy in memory that reads as the newest revision; the article itself where there is none newer than its columns."""
-    return contents.onto(article, newest_content(article)) if article.draft_waiting else article
 
 
 def follow_newest(article: Article) -> None:
     """The article is no longer published: its columns follow what editors work on again."""
     if article.draft_waiting:
         contents.store(article, newest_content(article))
+        _note_draft(article, None)
         article.draft_waiting = False
         article.save(update_fields=["draft_waiting"])
 
@@ -136,18 +141,36 @@ def keep_for_good(revision: Revision) -> None:
     revision.kept_for_good = True
 
 
-def _follow(article: Article, content: Content, revision: Revision) -> None:
+def _follow(article: Article, content: Content, revision: Revision, before: Content) -> None:
     """The article points at its newest revision; until it is approved its own columns follow the text."""
     article.newest_revision = revision
-    article.draft_waiting = article.state == State.PUBLISHED and not _reads_as_live(article, revision)
-    if article.state != State.PUBLISHED:
-        contents.store(article, content)
+    article.draft_waiting = article.state == State.PUBLISHED and not _reads_as_live(article, content)
+    if article.state == State.PUBLISHED:
+        _note_draft(article, content if article.draft_waiting else None)
+    else:
+        contents.store(article, content, before)
     article.save(update_fields=["newest_revision", "draft_waiting"])
 
 
-def _reads_as_live(article: Article, revision: Revision) -> bool:
-    live = Revision.objects.filter(live_for=article).values_list("digest", flat=True).first()
-    return live == revision.digest
+def _reads_as_live(article: Article, content: Content) -> bool:
+    live = Revision.objects.unpackable().filter(live_for=article).first()
+    return live is not None and _reads_as(article, live, content)
+
+
+def _reads_as(article: Article, revision: Revision, content: Content) -> bool:
+    """Whether the revision is the same text; one that doesn't know of galleries and documents, with those that readers have."""
+    if _digest(content.to_json()) == revision.digest:
+        return True
+    kept = content_of(revision)
+    return not kept.is_whole and whole(article, kept) == content
+
+
+def _note_draft(article: Article, draft: Content | None) -> None:
+    """What only that draft shows is in use as well; None: no draft is waiting."""
+    if draft:
+        under_text.note_draft(article, draft.lead_photo, draft.body, draft.galleries)
+    else:
+        under_text.note_draft(article, None, "", ())
 
 
 def _write(article: Article, content: Content, by: User | None, origin: Origin, before: Revision | None) -> Revision:

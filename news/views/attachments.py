@@ -1,4 +1,7 @@
-"""Documents of articles. Their address can't be guessed, and answers as long as the article does."""
+"""Documents of articles. Their address can't be guessed, and answers as long as the article does and shows them.
+
+One that waits in a draft, or that an update took off, is not found: what an editor prepares must not show by its address.
+"""
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -12,7 +15,7 @@ from news.views.public import FRESHNESS
 @require_safe
 def attachment(request: HttpRequest, key: str) -> HttpResponseBase:
     """The document while its article is live; 410 once it is no longer. Raises Http404."""
-    found = get_object_or_404(Attachment.objects.select_related("article"), key=key)
+    found = get_object_or_404(Attachment.objects.shown().select_related("article"), key=key)
     if found.article.is_live():
         response = document(found)
         response["Cache-Control"] = FRESHNESS

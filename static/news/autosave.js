@@ -1,5 +1,5 @@
 /* Saves the text on the server while it is being written, and says so beside the buttons. */
-import { clock, fill, form, hear, part, place, post, renewToken, tab, tell, typed, whenEditorsAre } from "./writing.js";
+import { ROWS, clock, fill, form, hear, part, place, post, renewToken, tab, tell, typed, whenEditorsAre } from "./writing.js";
 
 const PAUSE = 3000; // ms without typing
 const LONGEST = 15000; // ms that a word waits at most
@@ -38,7 +38,8 @@ const say = (state, values = {}) => {
 };
 const labelOf = (name) => {
   const field = form.querySelector(`[name="${name}"]`);
-  return field?.labels?.[0]?.textContent.replace(/[*\s]+$/, "").trim() || name;
+  const label = field?.labels?.[0] ?? document.getElementById(`${name}-heading`);
+  return label?.textContent.replace(/[*\s]+$/, "").trim() || name;
 };
 const hasWords = () =>
   typed().some(([name, value]) => ["headline", "standfirst", "body"].includes(name) && value.replace(/<[^>]*>|&nbsp;/g, "").trim());
@@ -122,7 +123,7 @@ const keep = (said, text) => {
   form.elements.seen.value = said.revision;
   if (said.addresses) follow(said);
   const values = Object.fromEntries(JSON.parse(text));
-  const unsaved = Object.keys(said.errors).filter((name) => values[name] || name === "bylines");
+  const unsaved = Object.keys(said.errors).filter((name) => values[name] || name in ROWS);
   if (!unsaved.length) {
     safe = text;
     tell("saved", { ...said, text });

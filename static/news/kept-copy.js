@@ -1,5 +1,5 @@
 /* Keeps every change in this browser until the server has it, and offers what a crash or a cut line left there. */
-import { clock, editors, fill, form, hear, part, place, tab, tell, typed, whenEditorsAre } from "./writing.js";
+import { ROWS, clock, editors, fill, form, hear, isOurRow, part, place, tab, tell, typed, whenEditorsAre } from "./writing.js";
 
 const PREFIX = "toa-soan-chu";
 const keyNow = () => `${PREFIX}:${place.dataset.person}:${place.dataset.article || `moi-${tab}`}`;
@@ -48,10 +48,20 @@ const grouped = (fields) => {
   fields.filter(([name]) => !/_FORMS$/.test(name)).forEach(([name, value]) => (groups[name] ??= []).push(plain(value)));
   return groups;
 };
+/* Whether a copy has the rows that it counts; one from before they were kept has none of them. */
+const knowsRows = (fields, prefix) => {
+  const total = fields.find(([name]) => name === `${prefix}-TOTAL_FORMS`)?.[1];
+  return total === "0" || fields.some(([name]) => name.startsWith(`${prefix}-`) && isOurRow(name));
+};
 const differs = (copy) => {
   const [mine, theirs] = [grouped(copy.fields), grouped(typed())];
-  const rows = (name) => /^bylines-/.test(name) && !(mine[name.replace(/\w+$/, "author")] ?? theirs[name.replace(/\w+$/, "author")] ?? [""])[0];
-  return Object.keys({ ...mine, ...theirs }).some((name) => !rows(name) && String(mine[name] ?? "") !== String(theirs[name] ?? ""));
+  const isEmptyRow = (name) => {
+    if (!isOurRow(name)) return false;
+    const about = name.replace(/\w+$/, ROWS[name.split("-")[0]]);
+    return !(mine[about] ?? theirs[about] ?? [""])[0];
+  };
+  const known = (name) => !isOurRow(name) || knowsRows(copy.fields, name.split("-")[0]);
+  return Object.keys({ ...mine, ...theirs }).some((name) => known(name) && !isEmptyRow(name) && String(mine[name] ?? "") !== String(theirs[name] ?? ""));
 };
 
 const shown = (fields, box) => {
@@ -87,9 +97,9 @@ const choose = (select, values, labels) => {
   });
   [...select.options].forEach((option) => { option.selected = values.includes(option.value); });
 };
-const addRows = (wanted) => {
-  for (let tries = 0; tries < 30 && Number(form.elements["bylines-TOTAL_FORMS"]?.value ?? wanted) < wanted; tries += 1) {
-    const add = form.querySelector("#bylines-group .add-row a, #bylines-group a.add-row, #bylines-group .add-row");
+const addRows = (prefix, wanted) => {
+  for (let tries = 0; tries < 30 && Number(form.elements[`${prefix}-TOTAL_FORMS`]?.value ?? wanted) < wanted; tries += 1) {
+    const add = form.querySelector(`#${prefix}-group .add-row a, #${prefix}-group a.add-row, #${prefix}-group .add-row`);
     if (!add) return;
     add.click();
   }
@@ -97,10 +107,11 @@ const addRows = (wanted) => {
 const use = (copy) => {
   const values = {};
   copy.fields.forEach(([name, value]) => (values[name] ??= []).push(value));
-  addRows(Number(values["bylines-TOTAL_FORMS"]?.[0] ?? 0));
+  const known = Object.keys(ROWS).filter((prefix) => knowsRows(copy.fields, prefix));
+  known.forEach((prefix) => addRows(prefix, Number(values[`${prefix}-TOTAL_FORMS`]?.[0] ?? 0)));
   const names = new Set([...Object.keys(values), ...typed().map(([name]) => name)]);
   form.querySelectorAll("[type=checkbox][name], select[multiple][name]").forEach((field) => names.add(field.name));
-  const ours = [...names].filter((name) => !/_FORMS$|__prefix__/.test(name) && (!/-\d+-/.test(name) || /^bylines-/.test(name)));
+  const ours = [...names].filter((name) => !/_FORMS$|__prefix__/.test(name) && (!/-\d+-/.test(name) || (isOurRow(name) && known.includes(name.split("-")[0]))));
   return Promise.all(
     ours.map((name) => {
       const chosen = (copy.chosen ?? []).filter(([field]) => field === name).map(([, value, text]) => [value, text]);

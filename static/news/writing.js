@@ -21,11 +21,15 @@ export const whenEditorsAre = (act) => {
   window.CKEDITOR?.on("instanceReady", ({ editor }) => editors().includes(editor) && act(editor));
 };
 
+/* Rows that belong to the text, each with the field that names what it is about. */
+export const ROWS = { bylines: "author", galleries: "gallery", attachments: "attachment" };
+export const isOurRow = (name) => new RegExp(`^(${Object.keys(ROWS).join("|")})-\\d+-`).test(name);
+
 /* What other apps keep beside an article, and files, go with the button alone. */
-const ROW_OF_OTHERS = /^(?!bylines-)\w+-\d+-/;
+const ROW_OF_OTHERS = /^\w+-\d+-/;
 const isText = (name) =>
   !["csrfmiddlewaretoken", "seen"].includes(name) && !name.startsWith("_") && !name.includes("__prefix__") &&
-  !ROW_OF_OTHERS.test(name);
+  (isOurRow(name) || !ROW_OF_OTHERS.test(name));
 const valuesOf = (field) => {
   if (field.tagName === "SELECT") return [...field.selectedOptions].map((option) => option.value);
   return ["checkbox", "radio"].includes(field.type) && !field.checked ? [] : [field.value];

@@ -1,13 +1,16 @@
 """The library's rules: duplicates, likenesses, replacing a file, and where photos stand."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from django.db import connection
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from PIL import Image, ImageDraw
 
 from news import photo_library, pictures
-from news.drawing import draw_sizes
+from news.drawing import draw_sizes, run_again
 from news.models import FormerKey, LogEntry, Photo, PhotoUse
 from news.sizes import asked_for, path_of
 from tests.factories import ArticleFactory, LiveArticleFactory, UserFactory, make_photo, picture_file
@@ -165,6 +168,42 @@ def test_a_queue_that_is_away_keeps_no_photo_out(monkeypatch, django_capture_on_
     with django_capture_on_commit_callbacks(execute=True):
         photo = make_photo()
     assert Photo.objects.get() == photo
+
+
+def drawing_job(photo: Photo, minutes: int, **more) -> DBTaskResult:
+    """A row as a worker leaves it that was killed while it drew."""
+    return DBTaskResult.objects.create(
+        **{"status": "RUNNING", "task_path": draw_sizes.module_path, "backend_name": "default",
+           "started_at": timezone.now() - timedelta(minutes=minutes), "run_after": timezone.now(),
+           "args_kwargs": {"args": [photo.pk], "kwargs": {}}, "worker_ids": ["a"], **more})  # fmt: skip
+
+
+def test_a_drawing_job_whose_worker_was_killed_runs_again():
+    photo = make_photo()
+    left = drawing_job(photo, minutes=16)
+    assert run_again() == 1
+    left.refresh_from_db()
+    assert (left.status, left.started_at) == ("READY", None)
+    assert left in DBTaskResult.objects.ready()
+    left.task.call(*left.args_kwargs["args"])
+    assert all(path_of(photo, *size).exists() for size in asked_for(photo))
+
+
+def test_what_runs_still_and_what_draws_nothing_is_left_alone():
+    photo = make_photo()
+    young = drawing_job(photo, minutes=14)
+    letter = drawing_job(photo, minutes=90, task_path="news.notices.send")
+    done = drawing_job(photo, minutes=90, status="SUCCESSFUL")
+    assert run_again() == 0
+    assert [DBTaskResult.objects.get(pk=job.pk).status for job in (young, letter, done)] == [
+        "RUNNING", "RUNNING", "SUCCESSFUL"]  # fmt: skip
+
+
+def test_a_photo_that_kills_each_worker_is_put_aside():
+    job = drawing_job(make_photo(), minutes=90, worker_ids=["a", "b", "c"])
+    assert run_again() == 0
+    job.refresh_from_db()
+    assert job.status == "FAILED" and job.finished_at is not None
 
 
 def test_a_moved_focal_point_is_another_address(client):

@@ -16,6 +16,7 @@ from news.importing import Unreadable, read
 from news.importing.bylines import names_in
 from news.management.commands.import_article import content_of
 from news.models import Article
+from news.revisions import keeping
 
 BLOCKED = 1  # exit codes: 0 for clean or only warnings
 UNREADABLE = 2
@@ -60,12 +61,12 @@ def text_of(named: str) -> checks.Text:
 
 
 def stored(pk: int) -> checks.Text:
-    """The text of a stored article. Raises CommandError."""
+    """The newest text of a stored article. Raises CommandError."""
     articles = Article.objects.select_related("section", "lead_photo")
     article = articles.filter(pk=pk).first() if pk <= LARGEST_ID else None
     if article is None:
         raise CommandError(_("Không có bài số %(number)s.") % {"number": pk}, returncode=UNREADABLE)
-    return checks.Text.of(article)
+    return checks.Text.of(article, keeping.newest_content(article))
 
 
 def for_machines(one: checks.Finding) -> dict[str, Any]:

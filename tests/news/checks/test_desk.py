@@ -3,9 +3,13 @@
 import pytest
 from django.urls import reverse
 
+from news import editing, lifecycle
+from news.checks import Text
 from news.checks.checklist import CHECKS
 from news.models import Article, CheckRule, HouseName, Severity, State
-from tests.factories import ArticleFactory, SectionFactory
+from news.revisions import keeping
+from news.revisions.content import Byline
+from tests.factories import ArticleFactory, AuthorFactory, BylineFactory, LiveArticleFactory, SectionFactory
 from tests.news.desk.browser import signed_in, told
 
 pytestmark = pytest.mark.django_db
@@ -129,3 +133,29 @@ def test_the_managing_editor_keeps_the_list_of_names():
     assert HouseName.objects.get(name="Sở Y tế").wrong_spellings == ["Sở Y", "Sở Tế"]
     assert signed_in("phóng viên").get("/toa-soan/news/housename/").status_code == 403
     assert signed_in("biên tập viên").get("/toa-soan/news/housename/add/").status_code == 403
+
+
+def test_a_waiting_draft_is_checked_with_its_own_byline():
+    """Readers see an author; the draft has none, and the other way round."""
+    CheckRule.objects.create(code="nobody_signs", severity=Severity.BLOCKING)
+    signed, client = BylineFactory(article=LiveArticleFactory()).article, signed_in("biên tập viên")
+    unsigned, author = LiveArticleFactory(), AuthorFactory()
+    drop = keeping.newest_content(signed).with_changes({"bylines": (), "headline": "Nháp"})
+    editing.save(signed, drop, None)
+    add = keeping.newest_content(unsigned).with_changes({"bylines": (Byline(author.pk, "text"),)})
+    editing.save(unsigned, add, None)
+    assert "1 điều chặn đăng" in " ".join(panel(client, signed).split())
+    assert "chặn đăng" not in " ".join(panel(client, unsigned).split())
+    with pytest.raises(lifecycle.NotReady):
+        lifecycle.update(signed, None)
+    lifecycle.update(unsigned, None)
+    assert [byline.author for byline in unsigned.bylines.all()] == [author]
+
+
+def test_a_byline_whose_author_is_gone_signs_nothing():
+    article = ArticleFactory(source_line="")
+    content = keeping.newest_content(article).with_changes({"bylines": (Byline(999_999, "text"),)})
+    assert Text.of(article, content).author_names == ()
+    one, two = AuthorFactory(name="B"), AuthorFactory(name="A")
+    signed = content.with_changes({"bylines": (Byline(one.pk, "text"), Byline(two.pk, "photo"))})
+    assert Text.of(article, signed).author_names == ("B", "A")

@@ -7,8 +7,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from news import editing, presence
-from news.models import Action, Article, Origin, Revision, State
+from news.models import Action, Article, Attachment, Gallery, Origin, Revision, State
 from news.revisions import keeping
+from news.revisions.under_text import Document
 from tests.factories import ArticleFactory, AuthorFactory, LiveArticleFactory, SectionFactory, TagFactory, UserFactory
 from tests.news.desk.browser import filled, signed_in
 
@@ -242,3 +243,34 @@ def test_an_autosave_and_the_page_cost_a_fixed_number_of_queries(writer):
     with CaptureQueriesContext(connection) as page:
         writer.get(page_of(article))
     assert len(page) <= PAGE_QUERIES
+
+
+def test_galleries_and_documents_are_saved_with_the_text(writer):
+    article, one, other = ArticleFactory(), Gallery.objects.create(title="Một"), Gallery.objects.create(title="Hai")
+    attached = Attachment.objects.create(article=article, name="Tên cũ", size=1)
+    listed = {"galleries": (one.pk, other.pk), "attachments": (Document(attached.pk, "Tên cũ"),)}
+    editing.save(article, keeping.newest_content(article).with_changes(listed), None)
+    values = form_of(writer, article)
+    values |= {"galleries-0-order": "5", "attachments-0-name": "Tên mới"}
+    assert autosave(writer, article, values).json()["errors"] == {}
+    content = keeping.newest_content(Article.objects.get(pk=article.pk))
+    assert (content.galleries, content.attachments) == ((other.pk, one.pk), ((attached.pk, "Tên mới"),))
+
+
+def test_rows_that_a_page_does_not_send_stay_and_one_that_waits_for_its_file_is_no_error(writer):
+    article, made = ArticleFactory(), Gallery.objects.create(title="Một")
+    editing.save(article, keeping.newest_content(article).with_changes({"galleries": (made.pk,)}), None)
+    values = form_of(writer, article, headline="Tít mới")
+    without = {name: value for name, value in values.items() if not name.startswith("galleries-0-")}
+    without |= {"attachments-TOTAL_FORMS": "1", "attachments-0-name": "Chờ tệp", "attachments-0-attachment": ""}
+    assert autosave(writer, article, without).json()["errors"] == {}
+    content = keeping.newest_content(Article.objects.get(pk=article.pk))
+    assert (content.headline, content.galleries, content.attachments) == ("Tít mới", (made.pk,), ())
+
+
+def test_a_gallery_that_is_not_there_keeps_what_stood_there_and_is_told(writer):
+    article, made = ArticleFactory(), Gallery.objects.create(title="Một")
+    editing.save(article, keeping.newest_content(article).with_changes({"galleries": (made.pk,)}), None)
+    values = form_of(writer, article, **{"galleries-0-gallery": "999999"})
+    assert list(autosave(writer, article, values).json()["errors"]) == ["galleries"]
+    assert keeping.newest_content(Article.objects.get(pk=article.pk)).galleries == (made.pk,)

@@ -1,14 +1,18 @@
 """Two people save one article: nobody's words are lost, and what doesn't clash comes together by itself."""
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from news import editing
-from news.models import Article, Revision
+from news.models import Article, Attachment, Gallery, Revision
 from news.revisions import keeping
 from news.revisions.content import Byline
+from news.revisions.under_text import Document
 from tests.factories import ArticleFactory, AuthorFactory, TagFactory
 from tests.news.desk.browser import filled, signed_in
+from tests.news.desk.test_article_extras import pdf
 
 pytestmark = pytest.mark.django_db
 BODY = "<p>Đoạn một nói về lũ.</p>\n<p>Đoạn hai nói về cứu trợ.</p>\n<p>Đoạn ba nói về hiến máu.</p>"
@@ -94,3 +98,48 @@ def test_a_form_that_names_no_revision_of_ours_overwrites_nothing(article, seen)
     meanwhile(article, headline="Tít của người kia")
     assert client.post(address(article), {**mine, "seen": seen}).status_code == 422
     assert Article.objects.get().headline == "Tít của người kia"
+
+
+def stored_document(article: Article, name: str) -> Document:
+    made = Attachment(article=article, name=name, size=4)
+    made.file.save("a.pdf", ContentFile(b"%PDF"), save=False)
+    made.save()
+    return Document(made.pk, name)
+
+
+def test_galleries_and_documents_of_both_come_together(article):
+    client = signed_in("biên tập viên")
+    mine, theirs = Gallery.objects.create(title="Của tôi"), Gallery.objects.create(title="Của người kia")
+    kept, dropped = stored_document(article, "Giữ"), stored_document(article, "Bỏ")
+    meanwhile(article, attachments=(kept, dropped))
+    values = filled(client, address(article), "article_form", **{
+        "galleries-TOTAL_FORMS": "1", "galleries-0-gallery": mine.pk, "attachments-0-name": "Giữ, tên mới"})  # fmt: skip
+    meanwhile(article, galleries=(theirs.pk,), attachments=(kept,))
+    page = client.post(address(article), values)
+    assert page.status_code == 422 and "Không chỗ nào chạm nhau" in page.text
+    _bylines, galleries, attachments = (each.formset for each in page.context["inline_admin_formsets"][:3])
+    assert {form["gallery"].value() for form in galleries.forms} == {str(mine.pk), str(theirs.pk)}
+    assert [form["name"].value() for form in attachments.forms] == ["Giữ, tên mới"]
+    again = {name: value for name, value in values.items() if not name.startswith(("galleries-", "attachments-"))}
+    for formset in (galleries, attachments):
+        again |= {name: value for name, value in formset.data.items() if name.startswith(f"{formset.prefix}-")}
+    assert (
+        client.post(address(article), {**again, "seen": page.context["adminform"].form["seen"].value()}).status_code
+        == 302
+    )
+    content = keeping.newest_content(Article.objects.get())
+    assert set(content.galleries or ()) == {mine.pk, theirs.pk}
+    assert content.attachments == ((kept.attachment, "Giữ, tên mới"),)
+
+
+def test_a_document_that_both_named_is_told_and_a_new_file_must_be_chosen_again(article):
+    client, kept = signed_in("biên tập viên"), stored_document(article, "Cũ")
+    meanwhile(article, attachments=(kept,))
+    values = filled(client, address(article), "article_form", **{
+        "attachments-TOTAL_FORMS": "2", "attachments-0-name": "Của tôi", "attachments-1-name": "",
+        "attachments-1-document": SimpleUploadedFile("Phụ lục.pdf", pdf())})  # fmt: skip
+    meanwhile(article, attachments=(Document(kept.attachment, "Của người kia"),))
+    page = client.post(address(article), values)
+    assert page.status_code == 422 and "Tệp PDF phải chọn lại trước khi lưu:" in page.text and "Phụ lục" in page.text
+    assert [str(label) for label in page.context["conflict"].clashing] == ["Tệp đính kèm"]
+    assert Attachment.objects.count() == 1
