@@ -59,17 +59,32 @@ class ArticleForm(NothingOverwritten):
             super().__init__(*args, **kwargs)
         if edited := getattr(self.instance, "edited", None):
             self.initial.update(tags=list(edited.tags), further_sections=list(edited.further_sections))
-        plain = {"lead_photo": PhotoPicker(), "further_sections": UnfoldAdminCheckboxSelectMultipleWidget()}
+        plain = {
+            "lead_photo": PhotoPicker(self.instance.lead_photo),
+            "further_sections": UnfoldAdminCheckboxSelectMultipleWidget(),
+        }
         for name, widget in plain.items():
             if name in self.fields:  # the admin puts buttons around related fields; here they lead nowhere useful
                 self.fields[name].widget = widget
                 self.fields[name].help_text = ""
-        further = self.fields.get("further_sections")
-        if isinstance(further, forms.ModelMultipleChoiceField):
-            further.queryset = self.offered_sections()
-            further.widget.choices = further.choices
         if isinstance(getattr(self.fields.get("section"), "widget", None), RelatedFieldWidgetWrapper):
             self.fields["section"].widget = self.fields["section"].widget.widget
+        self.offer_sections()
+
+    def offer_sections(self) -> None:
+        """The sections of both fields, read once; what is chosen is looked up among them as any choice is."""
+        section, further = (self.fields.get(name) for name in ("section", "further_sections"))
+        if not isinstance(section, forms.ModelChoiceField) or not isinstance(further, forms.ModelMultipleChoiceField):
+            return
+        further.queryset = self.offered_sections()
+        sections = list(Section.objects.select_related("parent"))
+        section.choices = [("", section.empty_label or ""), *((each.pk, str(each)) for each in sections)]
+        further.choices = [(each.pk, str(each)) for each in sections if self.may_list(each)]
+
+    def may_list(self, section: Section) -> bool:
+        """The question of `offered_sections` for one of them."""
+        edits = self.person.has_perm("news.edit_any_article")
+        return section.pk in self.listed_in() or (edits and rights.holds(self.person, section))
 
     def offered_sections(self) -> SectionQuerySet:
         """Where the person may list the article, and where it is listed."""

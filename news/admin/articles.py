@@ -199,7 +199,9 @@ def as_edited(article: Article) -> Any:
     content = keeping.newest_content(article)
     shown: Any = contents.onto(article, content)
     shown.edited = content
-    prefetch_related_objects([shown], "old_slugs", "section")  # asked for by each look at the field, by each rule
+    prefetch_related_objects(
+        [shown], "old_slugs", "section", "lead_photo"
+    )  # asked for by each look at the field, by each rule
     return shown
 
 

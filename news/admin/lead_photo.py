@@ -17,6 +17,11 @@ class PhotoPicker(forms.TextInput):
 
     template_name = "news/desk/parts/photo_picker.html"
 
+    def __init__(self, stored: Photo | None = None) -> None:
+        """`stored` is the photo that the article has already, so that it needs no second query."""
+        super().__init__()
+        self.stored = stored
+
     class Media:
         js = [Script("news/photo-picker.js", type="module")]
 
@@ -27,7 +32,7 @@ class PhotoPicker(forms.TextInput):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """What the template shows, with the photo's small size if there is one."""
         context = super().get_context(name, value, attrs)
-        photo = Photo.objects.filter(pk=value).first() if str(value or "").isdecimal() else None
+        photo = self.photo_of(value)
         context["widget"] |= {
             "photo": photo,
             "thumbnail": pictures.address(photo, 320) if photo else "",
@@ -36,3 +41,9 @@ class PhotoPicker(forms.TextInput):
             "any_thumbnail": reverse("desk:thumbnail", args=[0]),
         }
         return context
+
+    def photo_of(self, value: Any) -> Photo | None:
+        """The photo that the field names; None for none, and for what is no number."""
+        if self.stored and str(value) == str(self.stored.pk):
+            return self.stored
+        return Photo.objects.filter(pk=value).first() if str(value or "").isdecimal() else None

@@ -6,6 +6,8 @@ The only writer of ArticleGallery, and of what readers see of an Attachment.
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from django.db.models import Exists
+
 from news.models import Article, ArticleGallery, Gallery
 from news.models.photo_uses import note_uses
 
@@ -18,10 +20,14 @@ class Document(NamedTuple):
 
 
 def of(article: Article) -> dict[str, Any]:
-    """What readers have of both, in order: the fields of a content (two queries)."""
+    """What readers have of both, in order: the fields of a content (one query; three where there is something)."""
     documents = article.attachments.shown().order_by("order", "pk").values_list("pk", "name")
     galleries = article.galleries.shown().order_by("order", "pk").values_list("gallery", flat=True)
-    return {"galleries": tuple(galleries), "attachments": tuple(Document(*each) for each in documents)}
+    there = Article.objects.filter(pk=article.pk).filter(Exists(documents) | Exists(galleries)).exists()
+    return {
+        "galleries": tuple(galleries) if there else (),
+        "attachments": tuple(Document(*each) for each in documents) if there else (),
+    }
 
 
 def store(article: Article, galleries: Iterable[int] | None, documents: Iterable[Document] | None) -> None:
