@@ -7,19 +7,14 @@ looks like another is stored and the likeness told.
 import hashlib
 from dataclasses import dataclass, field
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from news import editing, pictures
+from news import editing, pictures, rights
 from news.models import Article, ArticleGallery, GalleryPhoto, Photo, PhotoUse, User
 from news.models.article_questions import ArticleQuerySet
 from news.picture_words import words_in
-
-
-class NotAllowed(PermissionDenied):
-    """The person may not do this with photos; the message says what is missing."""
 
 
 class AlreadyThere(Exception):
@@ -43,8 +38,7 @@ def receive(content: bytes, by: User, *, again: bool = False, **words: str) -> R
 
     Raises NotAllowed, BadPicture, and AlreadyThere unless `again` insists on a second photo of the same file.
     """
-    if not by.has_perm("news.add_photo"):
-        raise NotAllowed(_("Bạn không có quyền tải ảnh lên."))
+    rights.require(by, "news.add_photo")
     pictures.refuse_heavy(len(content))
     known = None if again else Photo.objects.of_bytes(hashlib.sha256(content).hexdigest())
     if known:
@@ -88,10 +82,9 @@ def replace_file(photo: Photo, content: bytes, by: User) -> int:
 
 def require_replaceable(photo: Photo, by: User) -> None:
     """Raises NotAllowed unless the person may give the photo another file, seen everywhere where the photo stands."""
-    if not by.has_perm("news.change_photo"):
-        raise NotAllowed(_("Bạn không có quyền thay tệp ảnh."))
+    rights.require(by, "news.change_photo")
     if shown_in(photo).exclude(pk__in=Article.objects.editable_by(by).values("pk")).exists():
-        raise NotAllowed(_("Ảnh đang nằm trong bài mà bạn không được sửa. Hãy nhờ biên tập viên thay."))
+        raise rights.NotAllowed(_("Ảnh đang nằm trong bài mà bạn không được sửa. Hãy nhờ biên tập viên thay."))
 
 
 def shown_in(photo: Photo) -> ArticleQuerySet:

@@ -19,6 +19,7 @@ from news.models import Article, Section, State, User
 RIGHTS = {
     "news.add_article": gettext_lazy("viết bài mới"),
     "news.add_photo": gettext_lazy("tải ảnh lên"),
+    "news.change_photo": gettext_lazy("thay tệp ảnh"),
     "news.view_photo": gettext_lazy("xem kho ảnh"),
     "news.edit_any_article": gettext_lazy("sửa bài này"),
     "news.publish_article": gettext_lazy("duyệt, hẹn giờ và đăng bài"),

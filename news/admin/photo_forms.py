@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminImageFieldWidget, UnfoldAdminTextareaWidget
 
-from news import photo_library, pictures
+from news import photo_library, pictures, rights
 from news.models import Photo, User
 from news.vietnamese.plain import clean_line
 
@@ -90,6 +90,6 @@ class DescribePhotoForm(PhotoWords):
         if content and self.person:
             try:
                 photo_library.require_replaceable(self.instance, self.person)
-            except photo_library.NotAllowed as error:
+            except rights.NotAllowed as error:
                 raise forms.ValidationError(str(error)) from error
         return content

@@ -29,7 +29,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     try:
         content = pictures.content_of(file) if file else b""
         received = photo_library.receive(content, person(request), again=bool(request.POST.get("again")))
-    except photo_library.NotAllowed as error:
+    except rights.NotAllowed as error:
         return refusal(str(error), 403)
     except photo_library.AlreadyThere as known:
         if "library" in request.POST:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from PIL import Image, ImageDraw
 
-from news import photo_library, pictures
+from news import photo_library, pictures, rights
 from news.drawing import draw_sizes, run_again
 from news.models import FormerKey, LogEntry, Photo, PhotoUse
 from news.sizes import asked_for, path_of
@@ -57,7 +57,7 @@ def test_flat_pictures_look_like_nothing(reporter):
 
 
 def test_who_may_not_add_photos_adds_none():
-    with pytest.raises(photo_library.NotAllowed):
+    with pytest.raises(rights.NotAllowed):
         photo_library.receive(scene(), UserFactory(role="kiểm duyệt viên"))
     assert not Photo.objects.exists()
 
@@ -137,7 +137,7 @@ def test_a_reporter_replaces_no_file_in_an_article_that_is_not_theirs_to_edit(re
     photo = make_photo()
     before = photo.key
     LiveArticleFactory(lead_photo=photo)
-    with pytest.raises(photo_library.NotAllowed, match="biên tập viên"):
+    with pytest.raises(rights.NotAllowed, match="biên tập viên"):
         photo_library.replace_file(photo, picture_file(900, 900), reporter)
     photo.refresh_from_db()
     assert photo.key == before
