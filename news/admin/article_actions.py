@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
 from django.http import HttpRequest, HttpResponse
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -38,7 +39,7 @@ def action(kind: Kind) -> Any:
         return bulk.first_page(request, kind, pks)
 
     lead.__name__ = kind.name.replace("-", "_")
-    return admin.action(description=f"{kind.label}…")(lead)
+    return admin.action(description=format_lazy("{act}…", act=kind.label))(lead)
 
 
 ACTIONS = tuple(action(kind) for kind in KINDS)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 from html.parser import HTMLParser
+from uuid import uuid4
 
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
@@ -15,13 +16,17 @@ from news.models import (
     Article,
     ArticleGallery,
     Attachment,
+    BulkAct,
+    BulkItem,
     Gallery,
     GalleryPhoto,
     HouseName,
     Invitation,
+    MarginNote,
     SiteSettings,
     User,
 )
+from news.models.bulk_acts import Outcome
 from tests.config.addresses import DESK, desk_patterns, filled, gaps
 from tests.factories import (
     ArticleFactory,
@@ -34,7 +39,7 @@ from tests.factories import (
 )
 
 SPOKEN = ("title", "placeholder", "aria-label", "alt", "aria-description")
-SILENT = ("script", "style", "template", "code")  # keys and codes are letters, not words
+SILENT = ("script", "style", "template", "code", "kbd")  # keys and codes are letters, not words
 ICONS = "material-symbols-outlined"  # a font whose pictures are written as English words
 NO_END = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 NO_LANGUAGE = re.compile(r"\S*(?:[/@]|\*\*)\S*")  # links, paths, mail addresses, masked secrets
@@ -125,7 +130,19 @@ class Newsroom:
             "loi-moi": self.invitation(person).pk,
             "phien": 1,
             "nguoi": person.pk,
+            "hang-loat": self.act(live, person).pk,
         }
+        note = MarginNote.objects.create(article=live, field="body", exact="6", text="20", by=person)
+        MarginNote.objects.create(article=live, thread=note, text="21", by=person)
+        MarginNote.objects.create(article=live, text="22", by=person, resolved_at=timezone.now(), resolved_by=person)
+        self.note = note.pk
+
+    def act(self, article: Article, by: User) -> BulkAct:
+        """On two articles, one of which it did not change."""
+        act = BulkAct.objects.create(key=uuid4(), kind="chu-de", by=by, words="23")
+        BulkItem.objects.create(act=act, article=article, outcome=Outcome.DONE)
+        BulkItem.objects.create(act=act, article=self.articles[0], outcome=Outcome.REFUSED, sentence="24")
+        return act
 
     def invitation(self, by: User) -> Invitation:
         """An open one, from somebody who may."""
@@ -139,7 +156,7 @@ class Newsroom:
         for pattern in desk_patterns():
             parts = pattern.split("/")
             values = {"name": "gui-duyet", "app_label": "news", "content_type_id": "1", "url": "khong-co"}
-            values |= {"token": "x", "uidb64": "x", "number": "1", "link": "1"}
+            values |= {"token": "x", "uidb64": "x", "number": "1", "link": "1", "note": str(self.note)}
             if {"pk", "id", "object_id"} & set(gaps(pattern)):
                 number = next(self.numbers[part] for part in parts if part in self.numbers)
                 values |= dict.fromkeys(("pk", "id", "object_id"), str(number))
