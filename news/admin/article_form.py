@@ -69,6 +69,11 @@ class ArticleForm(NothingOverwritten):
                 self.fields[name].help_text = ""
         if isinstance(getattr(self.fields.get("section"), "widget", None), RelatedFieldWidgetWrapper):
             self.fields["section"].widget = self.fields["section"].widget.widget
+        tags = getattr(self.fields.get("tags"), "widget", None)
+        if isinstance(tags, RelatedFieldWidgetWrapper):
+            tags.widget.is_required = (
+                True  # without the button that drops all of them, which breaks the list for its readers
+            )
         self.offer_sections()
 
     def offer_sections(self) -> None:

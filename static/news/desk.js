@@ -1,7 +1,8 @@
 /* Names for what the theme's scripts leave nameless, or name in English. */
 const nameScrollers = () => {
   document.querySelectorAll("[data-simplebar]").forEach((box) => {
-    const name = box.querySelector("table") ? "Bảng cuộn được" : box.closest("nav") ? "Các phòng, cuộn được" : "Bộ lọc, cuộn được";
+    const heading = document.getElementById(box.closest("fieldset")?.getAttribute("aria-labelledby"))?.textContent.trim();
+    const name = heading ? `${heading}, cuộn được` : box.querySelector("table") ? "Bảng cuộn được" : box.closest("nav") ? "Các phòng, cuộn được" : "Bộ lọc, cuộn được";
     box.setAttribute("data-simplebar-aria-label", name);
   });
 };
@@ -41,7 +42,25 @@ const nameWayHome = () => {
   });
 };
 
+/* So is the button that sends a search. */
+const nameSearch = () => document.getElementById("searchbar-submit")?.setAttribute("aria-label", "Tìm");
+
+/* The theme folds the rooms away by a click on an icon alone: the keyboard must be able to as well. */
+const foldByKeyboard = () => {
+  document.querySelectorAll("#header-inner span[x-on\\:click^='sidebar']").forEach((icon) => {
+    Object.entries({ role: "button", tabindex: "0", "aria-label": "Mở hoặc đóng danh sách phòng" }).forEach(([name, value]) => icon.setAttribute(name, value));
+    icon.removeAttribute("aria-hidden");
+    icon.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      icon.click();
+    });
+  });
+};
+
 document.addEventListener("DOMContentLoaded", silenceIcons);
+document.addEventListener("DOMContentLoaded", foldByKeyboard);
+document.addEventListener("DOMContentLoaded", nameSearch);
 document.addEventListener("DOMContentLoaded", nameWayHome);
 document.addEventListener("DOMContentLoaded", nameScrollers);
 document.addEventListener("DOMContentLoaded", nameColumns);
