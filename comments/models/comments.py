@@ -1,9 +1,7 @@
 """Comments. What becomes of them is decided in comments/moderation."""
 
 import secrets
-from datetime import datetime, timedelta
-from functools import reduce
-from operator import or_
+from datetime import datetime
 from typing import Any, Self
 
 from django.conf import settings
@@ -15,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from news.models import Article, CommentPolicy, SiteSettings
+from news.models.reads import on_days
 from news.vietnamese.dates import VIETNAM
 from news.vietnamese.letters import fold
 
@@ -89,8 +88,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def sent_on(self, *starts: datetime) -> Self:
         """Comments of the days that begin then (aware), whatever became of them."""
-        days = [Q(created_at__gte=start, created_at__lt=start + timedelta(days=1)) for start in starts]
-        return self.filter(reduce(or_, days))
+        return self.filter(on_days("created_at", *starts))
 
     def counted_by_hour(self) -> dict[datetime, int]:
         """How many there are in each hour that has some, by its beginning (aware)."""

@@ -11,13 +11,18 @@ from django.utils.translation import gettext_lazy as _
 from news.models.articles import Article
 
 
+def on_days(field: str, *starts: datetime) -> models.Q:
+    """Whether the field's moment falls on one of the days that begin then (aware)."""
+    days = ({f"{field}__gte": start, f"{field}__lt": start + timedelta(days=1)} for start in starts)
+    return reduce(or_, (models.Q(**day) for day in days))
+
+
 class HourQuerySet(models.QuerySet["ReadHour"]):
     """Questions about the paper's hours."""
 
     def of_days(self, *starts: datetime) -> Self:
         """The hours of the days that begin then (aware)."""
-        days = [models.Q(hour__gte=start, hour__lt=start + timedelta(days=1)) for start in starts]
-        return self.filter(reduce(or_, days))
+        return self.filter(on_days("hour", *starts))
 
 
 class ReadHour(models.Model):
