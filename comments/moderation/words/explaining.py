@@ -1,0 +1,41 @@
+"""Why a match is one, in words for moderators."""
+
+from collections.abc import Iterable
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from comments.moderation.words import reading
+from comments.moderation.words.matcher import Match
+
+UNDONE: dict[str, Promise] = {
+    reading.BARE: gettext_lazy("bỏ dấu"),
+    reading.WRONG: gettext_lazy("sai dấu"),
+    reading.ALIKE: gettext_lazy("số hoặc ký hiệu thay chữ"),
+    reading.TEEN: gettext_lazy("chữ viết kiểu khác"),
+    reading.FOREIGN: gettext_lazy("chữ cái lạ trông giống"),
+    reading.SPLIT: gettext_lazy("tách rời chữ"),
+    reading.REPEATED: gettext_lazy("lặp chữ"),
+    reading.UNSEEN: gettext_lazy("ký tự ẩn"),
+    reading.MASKED: gettext_lazy("che một chữ"),
+    reading.JOINED: gettext_lazy("viết liền"),
+    reading.SWAPPED: gettext_lazy("nói lái"),
+}
+
+
+def why(match: Match) -> str:
+    """The spellings that were undone; that it stands there plainly if none were."""
+    done = [str(words) for code, words in UNDONE.items() if code in match.undone]
+    return ", ".join(done) or _("viết đúng như trong danh sách")
+
+
+def told(matches: Iterable[Match]) -> str:
+    """Each match as it was typed, the entry behind it where that is not the same, and why."""
+    return "; ".join(dict.fromkeys(_one(match) for match in matches))
+
+
+def _one(match: Match) -> str:
+    if not match.undone:
+        return f"“{match.text}”"
+    return _("“%(typed)s” là “%(word)s” (%(why)s)") % {"typed": match.text, "word": match.entry.text, "why": why(match)}

@@ -1,0 +1,153 @@
+"""The watched words in a text."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from comments.models import Strictness
+from comments.moderation.words.entries import Entry, Spelling, skeleton
+from comments.moderation.words.letters import Canonical, canonical
+from comments.moderation.words.marks import Marks, compare
+from comments.moderation.words.reading import Place, undone
+from comments.moderation.words.trie import plant, walk
+from news.vietnamese.letters import fold
+
+_MASK = re.compile(r"(?<=[^\W\d_])(?:[*#•●×?!_]{1,3}|[.…-])(?=[^\W\d_])")
+_VOWELS = ("a", "e", "i", "o", "u")
+_VOWEL_PAIRS = ("uo", "ie", "ua", "oa")
+MASKS = 6  # a text; who masks more has said enough with the first ones
+REACH = 24  # letters before a mask where a word that contains it may begin
+
+
+@dataclass(frozen=True)
+class Match:
+    """An entry, its place in the original text, the words that stand there, and what had to be undone to see it."""
+
+    entry: Entry
+    start: int
+    end: int
+    text: str
+    undone: frozenset[str]
+
+
+class _Folded(dict[int, str]):
+    """For str.translate: each canonical letter folded, one for one."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = letter = (fold(chr(code)) or ".")[:1]
+        return letter
+
+
+_FOLDED = _Folded()
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A text in the three forms that are asked: as it is marked, folded, and what the tree is walked with."""
+
+    canonical: Canonical
+    letters: str
+    plain: str
+    masked: frozenset[int] = frozenset()
+
+    def begins(self, since: int, until: int) -> Iterator[tuple[int, int]]:
+        """Where words begin: in the letters, and among those that count for the tree."""
+        counted = 0
+        before = " "
+        for place, letter in enumerate(self.plain):
+            counts = letter.isalnum() or letter in "@$|"
+            if counts and since <= place < until and (not before.isalnum() or letter in "@$|"):
+                yield place, counted
+            counted += counts
+            before = letter
+
+    @cached_property
+    def walked(self) -> str:
+        """The skeleton without gaps."""
+        return skeleton("".join([letter for letter in self.plain if letter.isalnum() or letter in "@$|"]))
+
+
+class Matcher:
+    """Finds the entries that it is made of; safe to share between threads."""
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self.entries = list(entries)
+        self._root = plant(self.entries)
+
+    def find(self, text: str, sections: Collection[int] = ()) -> list[Match]:
+        """Matches of entries for everywhere and for these sections, in the order of their places."""
+        if not self._root:
+            return []
+        read = _read(text)
+        found = {(match.entry, match.start): match for match in self._search(read, 0, len(read.letters), sections)}
+        for unmasked, since, until in _unmasked(read):
+            for match in self._search(unmasked, since, until, sections):
+                found.setdefault((match.entry, match.start), match)
+        return sorted(found.values(), key=lambda match: (match.start, -match.end))
+
+    def _search(self, read: _Read, since: int, until: int, sections: Collection[int]) -> Iterator[Match]:
+        walked = read.walked
+        for place, counted in read.begins(since, until):
+            for entry, spelling in walk(self._root, walked, counted):
+                if entry.section is None or entry.section in sections:
+                    match = _match(read, place, entry, spelling)
+                    if match:
+                        yield match
+
+
+def _read(text: str) -> _Read:
+    seen = canonical(text)
+    return _Read(seen, seen.letters, seen.letters.translate(_FOLDED))
+
+
+def _unmasked(read: _Read) -> Iterator[tuple[_Read, int, int]]:
+    """The text with each masked letter as each vowel, and where a word with it may begin."""
+    for number, mask in enumerate(_MASK.finditer(read.letters)):
+        if number == MASKS:
+            return
+        if mask[0] in ".…-" and not _is_masking(read, mask.start()):
+            continue
+        since, until, length = max(0, mask.start() - REACH), mask.end(), len(mask[0])
+        places = frozenset(range(*mask.span()))
+        for vowels in _VOWELS if length == 1 else (*_VOWELS, *_VOWEL_PAIRS):
+            filled = vowels.ljust(length)[:length] if len(vowels) <= length else vowels[:length]
+            letters = read.letters[: mask.start()] + filled + read.letters[mask.end() :]
+            yield _Read(read.canonical, letters, letters.translate(_FOLDED), places), since, until
+
+
+def _is_masking(read: _Read, place: int) -> bool:
+    """Whether a dot stands for a letter: small letters without any vowel about it, and no number behind (đ.t 024…)."""
+    around = re.search(r"[^\W_]*$", read.plain[:place])[0] + re.match(r"[^\W_]*", read.plain[place + 1 :])[0]  # type: ignore[index]
+    start = read.canonical.starts[place]
+    typed = read.canonical.original[max(0, start - 1) : start]
+    number = re.match(r".[^\W_]*[.:\s]*\d", read.letters[place:])
+    return typed.islower() and not number and not re.search("[aeiouy]", around)
+
+
+def _match(read: _Read, place: int, entry: Entry, spelling: Spelling) -> Match | None:
+    found = entry.pattern(spelling).match(read.plain, place)
+    if not found:
+        return None
+    if read.masked and (not read.masked & set(range(*found.span())) or entry.strictness != Strictness.DODGE_PROOF):
+        return None
+    why = undone(entry, spelling, Place(read.canonical, read.letters, found, read.masked))
+    if why is None or _is_excepted(read, entry, found):
+        return None
+    start, end = read.canonical.span(*found.span())
+    return Match(entry, start, end, read.canonical.original[start:end], why)
+
+
+def _is_excepted(read: _Read, entry: Entry, found: "re.Match[str]") -> bool:
+    """Whether the match lies within a phrase in which the entry is innocent, as that phrase is written or without marks."""
+    for phrase, pattern in entry.innocent:
+        for other in pattern.finditer(read.plain, max(0, found.start() - 60), found.end() + 60):
+            covers = other.start() <= found.start() and found.end() <= other.end()
+            if covers and _is_written(read, other, phrase):
+                return True
+    return False
+
+
+def _is_written(read: _Read, found: "re.Match[str]", phrase: tuple[str, ...]) -> bool:
+    written = [read.letters[slice(*found.span(number))] for number in range(1, len(phrase) + 1)]
+    return all(compare(each, meant) in {Marks.SAME, Marks.BARE} for each, meant in zip(written, phrase, strict=True))
