@@ -48,9 +48,9 @@ def policy_of(article: Article) -> CommentPolicy:
 
 def watched_words(article: Article) -> Matcher:
     """The newsroom's words, for an article that came locked from `live_article`."""
-    return current.matcher(article.words_version)
+    return current.matcher(vars(article)["words_version"])
 
 
 def sections_of(article: Article) -> frozenset[int]:
     """The section of an article that came locked from `live_article`, and the one above it."""
-    return frozenset(filter(None, (article.section_id, article.section_above)))
+    return frozenset(filter(None, (article.section_id, vars(article)["section_above"])))

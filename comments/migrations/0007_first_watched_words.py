@@ -12,7 +12,7 @@ from news.vietnamese.letters import fold
 
 
 def give(apps: Any, schema_editor: Any) -> None:
-    grant(apps, "comments", {role: WORDS for role in (MANAGING_EDITOR, MODERATOR)})
+    grant(apps, "comments", dict.fromkeys((MANAGING_EDITOR, MODERATOR), WORDS))
     word = apps.get_model("comments", "WatchedWord")
     word.objects.bulk_create(
         word(
@@ -31,7 +31,7 @@ def give(apps: Any, schema_editor: Any) -> None:
 
 
 def take_back(apps: Any, schema_editor: Any) -> None:
-    take(apps, "comments", {role: WORDS for role in (MANAGING_EDITOR, MODERATOR)})
+    take(apps, "comments", dict.fromkeys((MANAGING_EDITOR, MODERATOR), WORDS))
     apps.get_model("comments", "WatchedWord").objects.all().delete()
     apps.get_model("comments", "WordList").objects.all().delete()
 

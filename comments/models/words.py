@@ -95,9 +95,7 @@ class WatchedWord(models.Model):
             models.UniqueConstraint(fields=["text"], condition=Q(section=None), name="watched_word_once"),
             models.UniqueConstraint(fields=["section", "text"], name="watched_word_once_a_section"),
             models.CheckConstraint(condition=~Q(text=""), name="watched_word_not_empty"),
-            models.CheckConstraint(
-                condition=Q(strictness__in=Strictness.values), name="watched_word_strictness_known"
-            ),
+            models.CheckConstraint(condition=Q(strictness__in=Strictness.values), name="watched_word_strictness_known"),
             models.CheckConstraint(condition=Q(action__in=Action.values), name="watched_word_action_known"),
             models.CheckConstraint(condition=Q(reason__in=Reason.values), name="watched_word_reason_known"),
         ]

@@ -26,7 +26,9 @@ _BANKS = (
     "vietinbank|sacombank|momo|hdbank|shb|ocb|vib"
 )
 _ACCOUNT = re.compile(rf"(?<!\w)(?:{_BANKS})(?!\w)\D{{0,30}}?(\d(?:[ .-]?\d){{5,18}})(?!\d)")
-_CITIZEN = re.compile(r"(?<!\d)0(?:[0-8]\d|9[0-6])[0-3]\d{8}(?!\d)")  # Circular 59/2021/TT-BCA: province, sex and century
+_CITIZEN = re.compile(
+    r"(?<!\d)0(?:[0-8]\d|9[0-6])[0-3]\d{8}(?!\d)"
+)  # Circular 59/2021/TT-BCA: province, sex and century
 _OLD_CARD = re.compile(r"(?<!\w)(?:cmnd|cmt|chung minh(?: nhan dan| thu)?)\D{0,15}(\d{9})(?!\d)")
 
 

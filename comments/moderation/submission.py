@@ -33,4 +33,6 @@ class Submission:
     @cached_property
     def matches(self) -> list[Match]:
         """The watched words in text and name, found once for all phases."""
-        return [match for typed in (self.words.text, self.words.name) for match in self.watched.find(typed, self.sections)]
+        return [
+            match for typed in (self.words.text, self.words.name) for match in self.watched.find(typed, self.sections)
+        ]

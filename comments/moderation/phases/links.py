@@ -4,8 +4,8 @@ import re
 
 from django.utils.translation import gettext as _
 
-from comments.moderation import contacts
 from comments.models import Reason, State
+from comments.moderation import contacts
 from comments.moderation.submission import Submission
 from comments.moderation.verdict import Verdict
 from news.vietnamese.letters import fold

@@ -1,9 +1,10 @@
 """The list that holds. Each process builds it once for each version, and learns of a new one with the article's row."""
 
+from django.db.models import QuerySet
+
 from comments.models import Action, Reason, Strictness, WatchedWord, WordList
 from comments.moderation.words.entries import Entry
 from comments.moderation.words.matcher import Matcher
-from django.db.models import QuerySet
 
 _built: tuple[str | None, Matcher] = (None, Matcher())  # replaced as one, so that threads see version and list together
 

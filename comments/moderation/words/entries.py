@@ -18,7 +18,7 @@ _ALIKE = {"a": "a4@", "e": "e3", "i": "ijyl1|", "y": "ijyl1|", "o": "o0", "u": "
 _BEGINNINGS = {  # how else a syllable's beginning is typed; each as the letters that are typed
     "ph": ("ph", "f"),
     "qu": ("qu", "w", "kw"),
-    "gi": ("gi", "d", "z", "j"),
+    "gi": ("gi", "d", "z", "j", "zi"),
     "d": ("d", "z", "gi", "j"),
 }
 _SKELETON = str.maketrans({"j": "i", "y": "i", "l": "i", "1": "i", "|": "i", "z": "d", "q": "k", "c": "k", "p": "b", "0": "o", "3": "e", "4": "a", "@": "a", "5": "s", "$": "s", "9": "g", "w": "u"})  # fmt: skip
@@ -111,7 +111,9 @@ def _beginning(syllable: str) -> str:
 def _ways(start: str, rest: str) -> tuple[str, ...]:
     """How the beginning is typed; of gi alone the i is the vowel and stays behind z and d."""
     ways = _BEGINNINGS.get(start, ())
-    return tuple(f"{way}i" if way in "zd" else way for way in ways) if start == "gi" and _is_closed(rest) else ways
+    return (
+        tuple(f"{way}i" if way in ("z", "d") else way for way in ways) if start == "gi" and _is_closed(rest) else ways
+    )
 
 
 def _is_closed(rest: str) -> bool:

@@ -13,12 +13,112 @@ from news.vietnamese.plain import clean_line, clean_text
 
 MANY = 60  # exceptions of one word; more say that it is the wrong word
 COMMON = frozenset(  # each of these stands in every other comment, by itself
-    """
-    là và của có không các được cho trong một với người này những đã để khi ra đến cũng thì tôi về như đó ở
-    từ lại nhiều làm phải việc năm vào hay mình nó bạn nên rất mà bị sẽ đi còn ai gì nào sao bài viết báo tin
-    anh chị em ông bà cô chú con cái nhà nước ta họ đây kia rồi vẫn đang chỉ mới hơn nhất theo sau trước trên
-    dưới ngày giờ tiền hai ba bốn thế vậy quá cả mọi qua nếu vì do nhưng biết nói thấy hết lên xuống tốt đúng
-    """.split()
+    [
+        "là",
+        "và",
+        "của",
+        "có",
+        "không",
+        "các",
+        "được",
+        "cho",
+        "trong",
+        "một",
+        "với",
+        "người",
+        "này",
+        "những",
+        "đã",
+        "để",
+        "khi",
+        "ra",
+        "đến",
+        "cũng",
+        "thì",
+        "tôi",
+        "về",
+        "như",
+        "đó",
+        "ở",
+        "từ",
+        "lại",
+        "nhiều",
+        "làm",
+        "phải",
+        "việc",
+        "năm",
+        "vào",
+        "hay",
+        "mình",
+        "nó",
+        "bạn",
+        "nên",
+        "rất",
+        "mà",
+        "bị",
+        "sẽ",
+        "đi",
+        "còn",
+        "ai",
+        "gì",
+        "nào",
+        "sao",
+        "bài",
+        "viết",
+        "báo",
+        "tin",
+        "anh",
+        "chị",
+        "em",
+        "ông",
+        "bà",
+        "cô",
+        "chú",
+        "con",
+        "cái",
+        "nhà",
+        "nước",
+        "ta",
+        "họ",
+        "đây",
+        "kia",
+        "rồi",
+        "vẫn",
+        "đang",
+        "chỉ",
+        "mới",
+        "hơn",
+        "nhất",
+        "theo",
+        "sau",
+        "trước",
+        "trên",
+        "dưới",
+        "ngày",
+        "giờ",
+        "tiền",
+        "hai",
+        "ba",
+        "bốn",
+        "thế",
+        "vậy",
+        "quá",
+        "cả",
+        "mọi",
+        "qua",
+        "nếu",
+        "vì",
+        "do",
+        "nhưng",
+        "biết",
+        "nói",
+        "thấy",
+        "hết",
+        "lên",
+        "xuống",
+        "tốt",
+        "đúng",
+    ]
 )
 COMMON_BARE = frozenset(map(fold, COMMON))
 
@@ -72,13 +172,16 @@ def refuse_unkeepable(word: WatchedWord) -> None:
     if not syllables:
         raise Unkeepable("text", _("Nhập ít nhất một từ có chữ cái."))
     if len(word.text) > LONGEST_WORD:
-        raise Unkeepable("text", _("Tối đa %(longest)d ký tự; hiện có %(length)d.") % {"longest": LONGEST_WORD, "length": len(word.text)})  # fmt: skip
+        sentence = _("Tối đa %(longest)d ký tự; hiện có %(length)d.")
+        raise Unkeepable("text", sentence % {"longest": LONGEST_WORD, "length": len(word.text)})
     _refuse_common(word, syllables)
     _refuse_exceptions(word)
     same = WatchedWord.objects.filter(folded=word.folded, section=word.section_id).exclude(pk=word.pk)
     for other in same:
         if other.text == word.text or Strictness.EXACT not in (other.strictness, word.strictness):
-            raise Unkeepable("text", _("Danh sách đã có “%(word)s”: bỏ dấu đi thì hai từ là một.") % {"word": other.text})
+            raise Unkeepable(
+                "text", _("Danh sách đã có “%(word)s”: bỏ dấu đi thì hai từ là một.") % {"word": other.text}
+            )
 
 
 def _refuse_common(word: WatchedWord, syllables: tuple[str, ...]) -> None:
@@ -102,7 +205,8 @@ def _refuse_exceptions(word: WatchedWord) -> None:
         raise Unkeepable("exceptions", _("Tối đa %(most)d cụm từ vô can.") % {"most": MANY})
     for phrase in phrases:
         if syllables_of(phrase) == syllables_of(word.text):
-            raise Unkeepable("exceptions", _("“%(phrase)s” chính là từ cần tìm, nên sẽ không tìm thấy gì.") % {"phrase": phrase})  # fmt: skip
+            sentence = _("“%(phrase)s” chính là từ cần tìm, nên sẽ không tìm thấy gì.")
+            raise Unkeepable("exceptions", sentence % {"phrase": phrase})
 
 
 def _require(by: User | None, act: str) -> None:

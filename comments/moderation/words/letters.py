@@ -17,7 +17,10 @@ _FOREIGN = dict(
 )
 _SIGNS = {"🅰": "a", "🅱": "b", "🅾": "o", "🅿": "p", "€": "e", "£": "l", "¢": "c", "ø": "o", "ł": "l", "∂": "d"}
 _UNSEEN = frozenset({"Cf", "Cc", "Cs", "Me"})
-_NEEDS_CARE = re.compile("[\u0300-\u036f\u00ad\u034f\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0ðÐ\U000e0000-\U000e01ef]")  # fmt: skip
+_NEEDS_CARE = re.compile(  # combining marks, what is invisible, eth
+    "[\u0300-\u036f\u00ad\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0ðÐ\U000e0000-\U000e01ef]"
+)
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,10 @@ def canonical(text: str) -> Canonical:
     clusters = _clusters(text)
     joined = "".join(nfc("".join(text[place] for place in cluster))[0] for cluster in clusters)
     return Canonical(
-        text, joined.translate(_LETTERS), [cluster[0] for cluster in clusters], [cluster[-1] + 1 for cluster in clusters]
+        text,
+        joined.translate(_LETTERS),
+        [cluster[0] for cluster in clusters],
+        [cluster[-1] + 1 for cluster in clusters],
     )
 
 

@@ -10,7 +10,17 @@ from news.vietnamese.letters import fold
 from news.vietnamese.syllables import is_syllable
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-_SWAPS = (("f", "ph"), ("w", "qu"), ("w", "u"), ("z", "gi"), ("z", "d"), ("j", "gi"), ("d", "gi"), ("gi", "d"), ("j", "d"))
+_SWAPS = (
+    ("f", "ph"),
+    ("w", "qu"),
+    ("w", "u"),
+    ("z", "gi"),
+    ("z", "d"),
+    ("j", "gi"),
+    ("d", "gi"),
+    ("gi", "d"),
+    ("j", "d"),
+)
 NEIGHBOURS = Path(__file__).parent / "data" / "neighbours.txt"
 
 

@@ -13,9 +13,9 @@ from comments.moderation.words.reading import Place, undone
 from comments.moderation.words.trie import plant, walk
 from news.vietnamese.letters import fold
 
-_MASK = re.compile(r"(?<=[^\W\d_])(?:[*#•●×?!_]{1,3}|[.…-])(?=[^\W\d_])")
-_VOWELS = ("a", "e", "i", "o", "u")
-_VOWEL_PAIRS = ("uo", "ie", "ua", "oa")
+_MASK = re.compile(r"(?<=[^\W\d_])(?:[*#•●×?!_]{1,3}(?=[^\W\d_])|[.…-](?=[^\W\d_])|[*#]{1,3}(?=\W|$))")
+_FILLINGS = ("a", "e", "i", "o", "u", "g", "n", "h", "t", "c")  # what is masked is mostly the vowel
+_PAIRS = ("uo", "ie", "ua", "oa")
 MASKS = 6  # a text; who masks more has said enough with the first ones
 REACH = 24  # letters before a mask where a word that contains it may begin
 
@@ -102,7 +102,7 @@ def _read(text: str) -> _Read:
 
 
 def _unmasked(read: _Read) -> Iterator[tuple[_Read, int, int]]:
-    """The text with each masked letter as each vowel, and where a word with it may begin."""
+    """The text with each masked letter as each that it may be, and where a word with it may begin."""
     for number, mask in enumerate(_MASK.finditer(read.letters)):
         if number == MASKS:
             return
@@ -110,8 +110,8 @@ def _unmasked(read: _Read) -> Iterator[tuple[_Read, int, int]]:
             continue
         since, until, length = max(0, mask.start() - REACH), mask.end(), len(mask[0])
         places = frozenset(range(*mask.span()))
-        for vowels in _VOWELS if length == 1 else (*_VOWELS, *_VOWEL_PAIRS):
-            filled = vowels.ljust(length)[:length] if len(vowels) <= length else vowels[:length]
+        for letters in _FILLINGS if length == 1 else (*_FILLINGS, *_PAIRS):
+            filled = letters.ljust(length)
             letters = read.letters[: mask.start()] + filled + read.letters[mask.end() :]
             yield _Read(read.canonical, letters, letters.translate(_FOLDED), places), since, until
 

@@ -44,15 +44,37 @@ def undone(entry: Entry, spelling: Spelling, place: Place) -> frozenset[str] | N
     if _gaps_end_a_clause(place, len(spelling.syllables)):
         return None
     tricks = _tricks(spelling, place)
-    marks = [compare(place.written(number), meant) for number, meant in enumerate(spelling.syllables, 1)]
+    marks = [compare(_unmasked(place, number, meant), meant) for number, meant in enumerate(spelling.syllables, 1)]
     if Marks.OTHER in marks or not _strict_enough(entry, spelling, marks, tricks):
         return None
     if Marks.WRONG not in marks and Marks.BARE in marks and _is_innocently_bare(spelling, place, tricks):
         return None
-    if {MASKED, TEEN} <= tricks or not _split_on_purpose(spelling, place, marks, tricks):
+    if TEEN in tricks and (MASKED in tricks or _is_initials(spelling)):
+        return None
+    if MASKED in tricks and len(spelling.syllables) == 1 and _visible(place) < FEWEST_LETTERS:
+        return None
+    if not _split_on_purpose(spelling, place, marks, tricks):
         return None
     said = {Marks.BARE: BARE, Marks.WRONG: WRONG}
-    return frozenset(tricks | {said[each] for each in marks if each in said} | ({SWAPPED} if spelling.is_swapped else set()))
+    return frozenset(
+        tricks | {said[each] for each in marks if each in said} | ({SWAPPED} if spelling.is_swapped else set())
+    )
+
+
+def _unmasked(place: Place, number: int, meant: str) -> str:
+    """The written syllable; a masked letter bears the marks of the one that is meant."""
+    start, end = place.found.span(number)
+    if not place.masked & set(range(start, end)):
+        return place.written(number)
+    marked = {fold(letter): letter for letter in meant}
+    letters = [(at, place.letters[at]) for at in range(start, end) if place.letters[at].isalnum()]
+    return "".join(marked.get(letter, letter) if at in place.masked else letter for at, letter in letters)
+
+
+def _visible(place: Place) -> int:
+    """How many letters of the match are not masked."""
+    start, end = place.found.span()
+    return sum(place.letters[at].isalpha() and at not in place.masked for at in range(start, end))
 
 
 def _is_plain(spelling: Spelling, place: Place) -> bool:
@@ -91,7 +113,11 @@ def _tricks(spelling: Spelling, place: Place) -> set[str]:
             tricks.add(SPLIT)
         if place.canonical.hides(start, end):
             tricks.add(UNSEEN)
-        if any(place.canonical.is_foreign(at) for at in range(start, end) if place.letters[at].isalpha() and at not in place.masked):
+        if any(
+            place.canonical.is_foreign(at)
+            for at in range(start, end)
+            if place.letters[at].isalpha() and at not in place.masked
+        ):
             tricks.add(FOREIGN)
         if place.masked & set(range(start, end)):
             tricks.add(MASKED)
@@ -132,15 +158,17 @@ def _split_on_purpose(spelling: Spelling, place: Place, marks: list[Marks], tric
     """Syllables torn apart by spaces: letter by letter and no part of a longer row, or with every mark in its place."""
     if SPLIT in tricks and _ends_inside(place) and any(each != Marks.SAME for each in marks):
         return False
-    torn = [
-        place.letters[slice(*place.found.span(number))]
-        for number in range(1, len(spelling.syllables) + 1)
-        if re.search(r"\s", place.letters[slice(*place.found.span(number))])
-    ]
-    if not torn or all(each == Marks.SAME for each in marks) and not fold("".join(spelling.syllables)) == "".join(spelling.syllables):
+    pieces = [place.letters[slice(*place.found.span(one))] for one in range(1, len(spelling.syllables) + 1)]
+    torn = [piece for piece in pieces if re.search(r"\s", piece)]
+    if not torn or (all(each == Marks.SAME for each in marks) and not "".join(spelling.syllables).isascii()):
         return True
     one_by_one = all(len(piece) == 1 for part in torn for piece in re.findall(r"[^\W_]+", part))
     return one_by_one and not _goes_on(place)
+
+
+def _is_initials(spelling: Spelling) -> bool:
+    """Letters that stand for words, as in vcl: VCI is a company, and nobody disguises what is a disguise."""
+    return not re.search("[aeiouy]", spelling.plain)
 
 
 def _ends_inside(place: Place) -> bool:
@@ -153,4 +181,6 @@ def _goes_on(place: Place) -> bool:
     """Whether single letters stand before or behind, so that the row spells something longer."""
     start, end = place.found.span()
     before, behind = place.letters[:start], place.letters[end:]
-    return bool(re.search(r"(?:^|[\W_])[^\W\d_][\W_]{1,2}$", before) or re.match(r"[\W_]{1,2}[^\W\d_](?:[\W_]|$)", behind))
+    return bool(
+        re.search(r"(?:^|[\W_])[^\W\d_][\W_]{1,2}$", before) or re.match(r"[\W_]{1,2}[^\W\d_](?:[\W_]|$)", behind)
+    )

@@ -34,4 +34,3 @@ def walk(root: Node, letters: str, start: int) -> Iterator[Candidate]:
         node, last = step, letter
         if "" in node:
             yield from node[""]
-
