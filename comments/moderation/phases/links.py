@@ -10,10 +10,9 @@ from comments.moderation.submission import Submission
 from comments.moderation.verdict import Verdict
 from news.vietnamese.letters import fold
 
-_ELSEWHERE = re.compile(
-    r"(?<!\w)(?:ket ban|kb|add|nhan(?: tin)?(?: qua)?|lien he|lh|ib|inbox|vao nhom|nhom|chat)\s+(?:\w+\s+)?(?:zalo|tele(?:gram)?|viber|messenger)(?!\w)"
-    r"|(?<!\w)(?:zalo|telegram|viber)\s*[:.]"
-)
+_ASKED = r"ket ban|kb|add|nhan(?: tin)?(?: qua)?|lien he|lh|ib|inbox|vao nhom|nhom|chat"
+_PLACES = r"zalo|tele(?:gram)?|viber|messenger"
+_ELSEWHERE = re.compile(rf"(?<!\w)(?:{_ASKED})\s+(?:\w+\s+)?(?:{_PLACES})(?!\w)|(?<!\w)(?:zalo|telegram|viber)\s*[:.]")
 
 
 def links(submission: Submission) -> Verdict | None:

@@ -25,7 +25,7 @@ def matcher(wanted: str | None) -> Matcher:
 
 def newest() -> Matcher:
     """The list that holds now; one query more than `matcher`."""
-    return matcher(version().first())
+    return matcher(next(iter(version()), None))
 
 
 def entry(word: WatchedWord) -> Entry:

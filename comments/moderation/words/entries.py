@@ -14,14 +14,16 @@ Syllables = tuple[str, ...]
 MARK = r"(?:[^\w\s]|_)"
 GAP = rf"(?:{MARK}|\s){{0,3}}"  # between the letters of a syllable; whether what stands there is a disguise, reading tells
 BETWEEN = rf"(?:{MARK}|\s){{0,4}}"
-_ALIKE = {"a": "a4@", "e": "e3", "i": "ijyl1|", "y": "ijyl1|", "o": "o0", "u": "uw", "c": "ckq", "k": "ckq", "q": "ckq", "s": "s5$", "l": "l1i|", "g": "g9"}  # fmt: skip
+_ALIKE = dict(
+    a="a4@", e="e3", i="ijyl1|", y="ijyl1|", o="o0", u="uw", c="ckq", k="ckq", q="ckq", s="s5$", l="l1i|", g="g9"
+)
 _BEGINNINGS = {  # how else a syllable's beginning is typed; each as the letters that are typed
     "ph": ("ph", "f"),
     "qu": ("qu", "w", "kw"),
     "gi": ("gi", "d", "z", "j", "zi"),
     "d": ("d", "z", "gi", "j"),
 }
-_SKELETON = str.maketrans({"j": "i", "y": "i", "l": "i", "1": "i", "|": "i", "z": "d", "q": "k", "c": "k", "p": "b", "0": "o", "3": "e", "4": "a", "@": "a", "5": "s", "$": "s", "9": "g", "w": "u"})  # fmt: skip
+_SKELETON = str.maketrans("jyl1|zqcp034@5$9w", "iiiiidkkboeaassgu")
 
 
 @dataclass(frozen=True)

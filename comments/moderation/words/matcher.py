@@ -17,7 +17,11 @@ _MASK = re.compile(r"(?<=[^\W\d_])(?:[*#•●×?!_]{1,3}(?=[^\W\d_])|[.…-](?=
 _FILLINGS = ("a", "e", "i", "o", "u", "g", "n", "h", "t", "c")  # what is masked is mostly the vowel
 _PAIRS = ("uo", "ie", "ua", "oa")
 MASKS = 6  # a text; who masks more has said enough with the first ones
-REACH = 24  # letters before a mask where a word that contains it may begin
+REACH, REACH_ON = (
+    24,
+    80,
+)  # letters before a mask where a word that contains it may begin, and behind it where one may end
+_LETTERLIKE = "@$|"  # signs that stand for letters
 
 
 @dataclass(frozen=True)
@@ -50,22 +54,25 @@ class _Read:
     letters: str
     plain: str
     masked: frozenset[int] = frozenset()
+    start: int = 0  # the stretch that is searched
+    stop: int | None = None
 
-    def begins(self, since: int, until: int) -> Iterator[tuple[int, int]]:
-        """Where words begin: in the letters, and among those that count for the tree."""
-        counted = 0
-        before = " "
-        for place, letter in enumerate(self.plain):
-            counts = letter.isalnum() or letter in "@$|"
-            if counts and since <= place < until and (not before.isalnum() or letter in "@$|"):
-                yield place, counted
-            counted += counts
+    def begins(self, until: int) -> Iterator[tuple[int, int]]:
+        """Where words begin up to there: in the letters, and among those that count for the tree."""
+        counted, before = 0, self.plain[self.start - 1] if self.start else " "
+        for place in range(self.start, until):
+            letter = self.plain[place]
+            if letter.isalnum() or letter in _LETTERLIKE:
+                if not before.isalnum() or letter in _LETTERLIKE:
+                    yield place, counted
+                counted += 1
             before = letter
 
     @cached_property
     def walked(self) -> str:
-        """The skeleton without gaps."""
-        return skeleton("".join([letter for letter in self.plain if letter.isalnum() or letter in "@$|"]))
+        """The skeleton of the stretch, without gaps."""
+        stretch = self.plain[self.start : self.stop]
+        return skeleton("".join([letter for letter in stretch if letter.isalnum() or letter in _LETTERLIKE]))
 
 
 class Matcher:
@@ -80,15 +87,15 @@ class Matcher:
         if not self._root:
             return []
         read = _read(text)
-        found = {(match.entry, match.start): match for match in self._search(read, 0, len(read.letters), sections)}
-        for unmasked, since, until in _unmasked(read):
-            for match in self._search(unmasked, since, until, sections):
+        found = {(match.entry, match.start): match for match in self._search(read, len(read.letters), sections)}
+        for unmasked, until in _unmasked(read):
+            for match in self._search(unmasked, until, sections):
                 found.setdefault((match.entry, match.start), match)
         return sorted(found.values(), key=lambda match: (match.start, -match.end))
 
-    def _search(self, read: _Read, since: int, until: int, sections: Collection[int]) -> Iterator[Match]:
+    def _search(self, read: _Read, until: int, sections: Collection[int]) -> Iterator[Match]:
         walked = read.walked
-        for place, counted in read.begins(since, until):
+        for place, counted in read.begins(until):
             for entry, spelling in walk(self._root, walked, counted):
                 if entry.section is None or entry.section in sections:
                     match = _match(read, place, entry, spelling)
@@ -101,7 +108,7 @@ def _read(text: str) -> _Read:
     return _Read(seen, seen.letters, seen.letters.translate(_FOLDED))
 
 
-def _unmasked(read: _Read) -> Iterator[tuple[_Read, int, int]]:
+def _unmasked(read: _Read) -> Iterator[tuple[_Read, int]]:
     """The text with each masked letter as each that it may be, and where a word with it may begin."""
     for number, mask in enumerate(_MASK.finditer(read.letters)):
         if number == MASKS:
@@ -112,8 +119,8 @@ def _unmasked(read: _Read) -> Iterator[tuple[_Read, int, int]]:
         places = frozenset(range(*mask.span()))
         for letters in _FILLINGS if length == 1 else (*_FILLINGS, *_PAIRS):
             filled = letters.ljust(length)
-            letters = read.letters[: mask.start()] + filled + read.letters[mask.end() :]
-            yield _Read(read.canonical, letters, letters.translate(_FOLDED), places), since, until
+            forms = (form[: mask.start()] + filled + form[mask.end() :] for form in (read.letters, read.plain))
+            yield _Read(read.canonical, *forms, places, since, until + REACH_ON), until
 
 
 def _is_masking(read: _Read, place: int) -> bool:
