@@ -39,11 +39,11 @@ class Command(BaseCommand):
         for text in report.missed:
             self.say(_("bỏ sót: %(text)s"), text=text)
         for text in report.alarms:
-            words = ", ".join(sorted({match.entry.text for match in matcher.find(text)}))
-            self.say(_("bắt nhầm: %(text)s (%(words)s)"), text=text, words=words)
+            found = ", ".join(sorted({match.entry.text for match in matcher.find(text)}))
+            self.say(_("bắt nhầm: %(text)s (%(words)s)"), text=text, words=found)
         if time:
-            words = {"words": grouped(MANY), "length": LENGTH, "ms": f"{milliseconds():.3f}"}
-            self.say(_("%(words)s từ, bình luận %(length)s ký tự: %(ms)s ms (trung vị)"), **words)
+            figures = {"words": grouped(MANY), "length": LENGTH, "ms": f"{milliseconds():.3f}"}
+            self.say(_("%(words)s từ, bình luận %(length)s ký tự: %(ms)s ms (trung vị)"), **figures)
 
     def say(self, sentence: str, **values: Any) -> None:
         """One line."""

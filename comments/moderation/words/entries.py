@@ -14,9 +14,8 @@ Syllables = tuple[str, ...]
 MARK = r"(?:[^\w\s]|_)"
 GAP = rf"(?:{MARK}|\s){{0,3}}"  # between the letters of a syllable; whether what stands there is a disguise, reading tells
 BETWEEN = rf"(?:{MARK}|\s){{0,4}}"
-_ALIKE = dict(
-    a="a4@", e="e3", i="ijyl1|", y="ijyl1|", o="o0", u="uw", c="ckq", k="ckq", q="ckq", s="s5$", l="l1i|", g="g9"
-)
+_ALIKE = {"a": "a4@", "e": "e3", "i": "ijyl1|", "o": "o0", "u": "uw", "c": "ckq", "s": "s5$", "l": "l1i|", "g": "g9"}
+_ALIKE |= {"y": _ALIKE["i"], "k": _ALIKE["c"], "q": _ALIKE["c"]}
 _BEGINNINGS = {  # how else a syllable's beginning is typed; each as the letters that are typed
     "ph": ("ph", "f"),
     "qu": ("qu", "w", "kw"),

@@ -119,8 +119,12 @@ def _unmasked(read: _Read) -> Iterator[tuple[_Read, int]]:
         places = frozenset(range(*mask.span()))
         for letters in _FILLINGS if length == 1 else (*_FILLINGS, *_PAIRS):
             filled = letters.ljust(length)
-            forms = (form[: mask.start()] + filled + form[mask.end() :] for form in (read.letters, read.plain))
-            yield _Read(read.canonical, *forms, places, since, until + REACH_ON), until
+            marked, plain = (_put(filled, form, mask) for form in (read.letters, read.plain))
+            yield _Read(read.canonical, marked, plain, places, since, until + REACH_ON), until
+
+
+def _put(filled: str, form: str, mask: "re.Match[str]") -> str:
+    return form[: mask.start()] + filled + form[mask.end() :]
 
 
 def _is_masking(read: _Read, place: int) -> bool:
