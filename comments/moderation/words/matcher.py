@@ -4,24 +4,23 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, islice
 
 from comments.models import Strictness
 from comments.moderation.words.entries import Entry, Spelling, skeleton
 from comments.moderation.words.letters import Canonical, canonical
 from comments.moderation.words.marks import Marks, compare
 from comments.moderation.words.reading import Place, undone
-from comments.moderation.words.trie import plant, walk
+from comments.moderation.words.trie import WILD, Candidate, plant, walk, walk_masked
 from news.vietnamese.letters import fold
 
 _MASK = re.compile(r"(?<=[^\W\d_])(?:[*#•●×?!_]{1,3}(?=[^\W\d_])|[.…-](?=[^\W\d_])|[*#]{1,3}(?=\W|$))")
-_FILLINGS = ("a", "e", "i", "o", "u", "g", "n", "h", "t", "c")  # what is masked is mostly the vowel
-_PAIRS = ("uo", "ie", "ua", "oa")
 MASKS = 6  # a text; who masks more has said enough with the first ones
 REACH, REACH_ON = (
     24,
     80,
 )  # letters before a mask where a word that contains it may begin, and behind it where one may end
-_LETTERLIKE = "@$|"  # signs that stand for letters
+_LETTERLIKE = "@$|" + WILD  # signs that stand for letters
 
 
 @dataclass(frozen=True)
@@ -87,20 +86,27 @@ class Matcher:
         if not self._root:
             return []
         read = _read(text)
-        found = {(match.entry, match.start): match for match in self._search(read, len(read.letters), sections)}
-        for unmasked, until in _unmasked(read):
-            for match in self._search(unmasked, until, sections):
-                found.setdefault((match.entry, match.start), match)
+        found: dict[tuple[Entry, int], Match] = {}
+        for here, place, (entry, spelling) in chain(self._plain(read), self._masked(read)):
+            if entry.section is None or entry.section in sections:
+                match = _match(here, place, entry, spelling)
+                if match:
+                    found.setdefault((entry, match.start), match)
         return sorted(found.values(), key=lambda match: (match.start, -match.end))
 
-    def _search(self, read: _Read, until: int, sections: Collection[int]) -> Iterator[Match]:
-        walked = read.walked
-        for place, counted in read.begins(until):
-            for entry, spelling in walk(self._root, walked, counted):
-                if entry.section is None or entry.section in sections:
-                    match = _match(read, place, entry, spelling)
-                    if match:
-                        yield match
+    def _plain(self, read: _Read) -> Iterator[tuple[_Read, int, Candidate]]:
+        """What could stand where, as it is written."""
+        for place, counted in read.begins(len(read.plain)):
+            for candidate in walk(self._root, read.walked, counted):
+                yield read, place, candidate
+
+    def _masked(self, read: _Read) -> Iterator[tuple[_Read, int, Candidate]]:
+        """What could stand there if a masked letter is any other; each with that letter filled in."""
+        for stretch, mask in _masks(read):
+            for place, counted in stretch.begins(mask.start()):
+                for candidate, letters in walk_masked(self._root, stretch.walked, counted):
+                    filled = letters.ljust(len(mask[0]), letters[-1])[: len(mask[0])]
+                    yield _filled(read, mask, filled), place, candidate
 
 
 def _read(text: str) -> _Read:
@@ -108,19 +114,20 @@ def _read(text: str) -> _Read:
     return _Read(seen, seen.letters, seen.letters.translate(_FOLDED))
 
 
-def _unmasked(read: _Read) -> Iterator[tuple[_Read, int]]:
-    """The text with each masked letter as each that it may be, and where a word with it may begin."""
-    for number, mask in enumerate(_MASK.finditer(read.letters)):
-        if number == MASKS:
-            return
-        if mask[0] in ".…-" and not _is_masking(read, mask.start()):
-            continue
-        since, until, length = max(0, mask.start() - REACH), mask.end(), len(mask[0])
-        places = frozenset(range(*mask.span()))
-        for letters in _FILLINGS if length == 1 else (*_FILLINGS, *_PAIRS):
-            filled = letters.ljust(length)
-            marked, plain = (_put(filled, form, mask) for form in (read.letters, read.plain))
-            yield _Read(read.canonical, marked, plain, places, since, until + REACH_ON), until
+def _masks(read: _Read) -> Iterator[tuple[_Read, "re.Match[str]"]]:
+    """The stretch about each mask, with as many wild letters in it as the mask may stand for."""
+    masks = (one for one in _MASK.finditer(read.letters) if one[0] not in ".…-" or _is_masking(read, one.start()))
+    for mask in islice(masks, MASKS):
+        since, until = max(0, mask.start() - REACH), mask.end() + REACH_ON
+        for wild in {1, min(len(mask[0]), 2)}:
+            plain = _put((WILD * wild).ljust(len(mask[0])), read.plain, mask)
+            yield _Read(read.canonical, read.letters, plain, start=since, stop=until), mask
+
+
+def _filled(read: _Read, mask: "re.Match[str]", filled: str) -> _Read:
+    """The text with other letters in place of the mask."""
+    marked, plain = (_put(filled, form, mask) for form in (read.letters, read.plain))
+    return _Read(read.canonical, marked, plain, frozenset(range(*mask.span())))
 
 
 def _put(filled: str, form: str, mask: "re.Match[str]") -> str:

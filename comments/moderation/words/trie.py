@@ -6,6 +6,7 @@ from typing import Any
 from comments.moderation.words.entries import Entry, Spelling, skeletons
 
 Candidate = tuple[Entry, Spelling]
+WILD = "\ue000"  # stands in a walk for one letter, whichever it is; a code point that nobody types
 Node = dict[str, Any]  # a letter leads on to a Node; "" holds the candidates that end here
 
 
@@ -34,3 +35,24 @@ def walk(root: Node, letters: str, start: int) -> Iterator[Candidate]:
         node, last = step, letter
         if "" in node:
             yield from node[""]
+
+
+def walk_masked(root: Node, letters: str, start: int) -> Iterator[tuple[Candidate, str]]:
+    """The same where WILD may be any letter; each candidate with the letters that WILD stood for."""
+    ways: list[tuple[Node, int, str, str]] = [(root, start, "", "")]
+    while ways:
+        node, at, last, filled = ways.pop()
+        if filled and "" in node:
+            yield from ((candidate, filled) for candidate in node[""])
+        for place in range(at, len(letters)):
+            letter = letters[place]
+            if letter == WILD:
+                ways += [(child, place + 1, key, filled + key) for key, child in node.items() if key]
+                break
+            if letter == last:
+                continue
+            if letter not in node:
+                break
+            node, last = node[letter], letter
+            if filled and "" in node:
+                yield from ((candidate, filled) for candidate in node[""])
