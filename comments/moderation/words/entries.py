@@ -13,6 +13,7 @@ Syllables = tuple[str, ...]
 
 MARK = r"(?:[^\w\s]|_)"
 GAP = rf"(?:{MARK}|\s){{0,3}}"  # between the letters of a syllable; whether what stands there is a disguise, reading tells
+REPEATS = 6  # bounded, as gaps are: letters that share look-alikes must not try every way to part a long row
 BETWEEN = rf"(?:{MARK}|\s){{0,4}}"
 _ALIKE = {"a": "a4@", "e": "e3", "i": "ijyl1|", "o": "o0", "u": "uw", "c": "ckq", "s": "s5$", "l": "l1i|", "g": "g9"}
 _ALIKE |= {"y": _ALIKE["i"], "k": _ALIKE["c"], "q": _ALIKE["c"]}
@@ -101,7 +102,8 @@ def _syllable(syllable: str) -> str:
 
 
 def _letter(letter: str, alike: str = "") -> str:
-    return f"[{alike or _ALIKE.get(letter, re.escape(letter))}]+"
+    typed = f"[{alike or _ALIKE.get(letter, re.escape(letter))}]"
+    return f"{typed}(?:{MARK}{{0,3}}{typed}){{0,{REPEATS}}}"
 
 
 def _beginning(syllable: str) -> str:

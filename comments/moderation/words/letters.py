@@ -21,6 +21,9 @@ _NEEDS_CARE = re.compile(  # combining marks, what is invisible, eth
     "[\u0300-\u036f\u00ad\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0ðÐ\U000e0000-\U000e01ef]"
 )
+LONGEST_ROW = 4  # of one letter: as good as any longer one
+_ROW = re.compile(r"(.)\1*", re.DOTALL)
+_LONG_ROW = re.compile(rf"(.)\1{{{LONGEST_ROW},}}", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,19 @@ def canonical(text: str) -> Canonical:
         [cluster[0] for cluster in clusters],
         [cluster[-1] + 1 for cluster in clusters],
     )
+
+
+def shortened(seen: Canonical) -> Canonical:
+    """Rows of one letter cut to LONGEST_ROW; the last of a row stands for what was cut off."""
+    if not _LONG_ROW.search(seen.letters):
+        return seen
+    kept, places = [], [(start, end) for start, end in zip(seen.starts, seen.ends, strict=False)]
+    for row in _ROW.finditer(seen.letters):
+        kept += places[row.start() : row.end()][: LONGEST_ROW - 1]
+        if len(row[0]) >= LONGEST_ROW:
+            kept.append((places[row.start() + LONGEST_ROW - 1][0], places[row.end() - 1][1]))
+    letters = _LONG_ROW.sub(lambda row: row[1] * LONGEST_ROW, seen.letters)
+    return Canonical(seen.original, letters, [start for start, _end in kept], [end for _start, end in kept])
 
 
 def _clusters(text: str) -> list[list[int]]:

@@ -8,9 +8,9 @@ from itertools import chain, islice
 
 from comments.models import Strictness
 from comments.moderation.words.entries import Entry, Spelling, skeleton
-from comments.moderation.words.letters import Canonical, canonical
+from comments.moderation.words.letters import Canonical, canonical, shortened
 from comments.moderation.words.marks import Marks, compare
-from comments.moderation.words.reading import Place, undone
+from comments.moderation.words.reading import BARE, Place, undone
 from comments.moderation.words.trie import WILD, Candidate, plant, walk, walk_masked
 from news.vietnamese.letters import fold
 
@@ -110,7 +110,7 @@ class Matcher:
 
 
 def _read(text: str) -> _Read:
-    seen = canonical(text)
+    seen = shortened(canonical(text))
     return _Read(seen, seen.letters, seen.letters.translate(_FOLDED))
 
 
@@ -150,15 +150,20 @@ def _match(read: _Read, place: int, entry: Entry, spelling: Spelling) -> Match |
     if read.masked and (not read.masked & set(range(*found.span())) or entry.strictness != Strictness.DODGE_PROOF):
         return None
     why = undone(entry, spelling, Place(read.canonical, read.letters, found, read.masked))
-    if why is None or _is_excepted(read, entry, found):
+    if why is None or _is_excepted(read, entry, found, BARE in why):
         return None
     start, end = read.canonical.span(*found.span())
     return Match(entry, start, end, read.canonical.original[start:end], why)
 
 
-def _is_excepted(read: _Read, entry: Entry, found: "re.Match[str]") -> bool:
-    """Whether the match lies within a phrase in which the entry is innocent, as that phrase is written or without marks."""
+def _is_excepted(read: _Read, entry: Entry, found: "re.Match[str]", is_bare: bool) -> bool:
+    """Whether the match lies within a phrase in which the entry is innocent, as that phrase is written or without marks.
+
+    A phrase that differs from the entry in its marks alone is about texts without marks.
+    """
     for phrase, pattern in entry.innocent:
+        if not is_bare and fold(" ".join(phrase)) == entry.spellings[0].plain:
+            continue
         for other in pattern.finditer(read.plain, max(0, found.start() - 60), found.end() + 60):
             covers = other.start() <= found.start() and found.end() <= other.end()
             if covers and _is_written(read, other, phrase):
