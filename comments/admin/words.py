@@ -46,10 +46,6 @@ class WordForm(forms.ModelForm):  # type: ignore[type-arg]
             self.fields["text"].error_messages["required"] = _("Nhập ít nhất một từ có chữ cái.")
             self.fields["section"].empty_label = _("Mọi mục")  # type: ignore[attr-defined]
 
-    def clean(self) -> dict[str, Any]:
-        """Without the database's own sentences about what is there already: keeping has better ones."""
-        return self.cleaned_data
-
     def clean_text(self) -> str:
         """One line in small letters."""
         return clean_line(self.cleaned_data["text"]).lower()
@@ -57,6 +53,10 @@ class WordForm(forms.ModelForm):  # type: ignore[type-arg]
     def clean_exceptions(self) -> str:
         """A phrase a line."""
         return clean_text(self.cleaned_data["exceptions"]).lower()
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """Without the constraints' own sentences about what is there already: keeping has better ones."""
+        return {*super()._get_validation_exclusions(), "text"}  # type: ignore[misc]
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]

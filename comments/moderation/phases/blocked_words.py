@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from comments.models import Action, State
 from comments.moderation.submission import Submission
 from comments.moderation.verdict import Verdict
-from comments.moderation.words.explaining import told
+from comments.moderation.words.explaining import told, typed
 
 STATES = {Action.REJECT: State.REJECTED, Action.SPAM: State.SPAM}
 
@@ -21,5 +21,5 @@ def blocked_words(submission: Submission) -> Verdict | None:
         first.reason,
         told=_("Có từ bị chặn: %(words)s.") % {"words": told(found)},
         advice=_("Bình luận có từ ngữ mà tòa soạn không đăng. Bạn có thể gửi lại sau khi bỏ những từ ấy."),
-        matched=tuple(dict.fromkeys(match.text for match in found)),
+        matched=typed(found),
     )

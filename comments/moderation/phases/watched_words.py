@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from comments.models import Action, State
 from comments.moderation.submission import Submission
 from comments.moderation.verdict import Verdict
-from comments.moderation.words.explaining import told
+from comments.moderation.words.explaining import told, typed
 
 
 def watched_words(submission: Submission) -> Verdict | None:
@@ -18,5 +18,5 @@ def watched_words(submission: Submission) -> Verdict | None:
         found[0].entry.reason,
         told=_("Có từ cần để ý: %(words)s.") % {"words": told(found)},
         advice=_("Bình luận có từ ngữ cần người duyệt đọc kỹ."),
-        matched=tuple(dict.fromkeys(match.text for match in found)),
+        matched=typed(found),
     )

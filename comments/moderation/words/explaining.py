@@ -1,6 +1,7 @@
 """Why a match is one, in words for moderators."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -8,6 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from comments.moderation.words import reading
 from comments.moderation.words.matcher import Match
+
+TOLD = 10  # matches; who writes more has made the point
 
 UNDONE: dict[str, Promise] = {
     reading.BARE: gettext_lazy("bỏ dấu"),
@@ -31,8 +34,13 @@ def why(match: Match) -> str:
 
 
 def told(matches: Iterable[Match]) -> str:
-    """Each match as it was typed, the entry behind it where that is not the same, and why."""
-    return "; ".join(dict.fromkeys(_one(match) for match in matches))
+    """The first matches as they were typed, the entry behind each where that is not the same, and why."""
+    return "; ".join(islice(dict.fromkeys(_one(match) for match in matches), TOLD))
+
+
+def typed(matches: Iterable[Match]) -> tuple[str, ...]:
+    """What stands there, of the first matches, each once."""
+    return tuple(islice(dict.fromkeys(match.text for match in matches), TOLD))
 
 
 def _one(match: Match) -> str:
