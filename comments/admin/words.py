@@ -43,6 +43,7 @@ class WordForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "text" in self.fields:
+            self.fields["exceptions"].widget.attrs["rows"] = 4
             self.fields["text"].error_messages["required"] = _("Nhập ít nhất một từ có chữ cái.")
             self.fields["section"].empty_label = _("Mọi mục")  # type: ignore[attr-defined]
 
