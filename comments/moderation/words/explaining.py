@@ -23,6 +23,7 @@ UNDONE: dict[str, Promise] = {
     reading.UNSEEN: gettext_lazy("ký tự ẩn"),
     reading.MASKED: gettext_lazy("che một chữ"),
     reading.JOINED: gettext_lazy("viết liền"),
+    reading.TYPED: gettext_lazy("chữ gõ Telex, VNI chưa thành dấu"),
     reading.SWAPPED: gettext_lazy("nói lái"),
 }
 

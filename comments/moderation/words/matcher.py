@@ -13,9 +13,11 @@ from comments.moderation.words.marks import Marks, compare
 from comments.moderation.words.reading import BARE, Place, undone
 from comments.moderation.words.trie import WILD, Candidate, plant, walk, walk_masked
 from news.vietnamese.letters import fold
+from news.vietnamese.typing import typed_out
 
 _MASK = re.compile(r"(?<=[^\W\d_])(?:[*#•●×?!_]{1,3}(?=[^\W\d_])|[.…-](?=[^\W\d_])|[*#]{1,3}(?=\W|$))")
 MASKS = 6  # a text; who masks more has said enough with the first ones
+_PLAIN_WORD = re.compile(r"(?<![^\W_])[a-z][a-z0-9]{2,9}(?![^\W_])")
 REACH, REACH_ON = (
     24,
     80,
@@ -53,6 +55,7 @@ class _Read:
     letters: str
     plain: str
     masked: frozenset[int] = frozenset()
+    retyped: frozenset[int] = frozenset()
     start: int = 0  # the stretch that is searched
     stop: int | None = None
 
@@ -87,7 +90,7 @@ class Matcher:
             return []
         read = _read(text)
         found: dict[tuple[Entry, int], Match] = {}
-        for here, place, (entry, spelling) in chain(self._plain(read), self._masked(read)):
+        for here, place, (entry, spelling) in chain(self._plain(read), self._masked(read), self._retyped(read)):
             if entry.section is None or entry.section in sections:
                 match = _match(here, place, entry, spelling)
                 if match:
@@ -107,6 +110,12 @@ class Matcher:
                 for candidate, letters in walk_masked(self._root, stretch.walked, counted):
                     filled = letters.ljust(len(mask[0]), letters[-1])[: len(mask[0])]
                     yield _filled(read, mask, filled), place, candidate
+
+    def _retyped(self, read: _Read) -> Iterator[tuple[_Read, int, Candidate]]:
+        """What could stand there if the typing program had been on."""
+        meant = _typed_out(read)
+        if meant:
+            yield from ((here, place, candidate) for here, place, candidate in self._plain(meant))
 
 
 def _read(text: str) -> _Read:
@@ -130,6 +139,26 @@ def _filled(read: _Read, mask: "re.Match[str]", filled: str) -> _Read:
     return _Read(read.canonical, marked, plain, frozenset(range(*mask.span())))
 
 
+def _typed_out(read: _Read) -> _Read | None:
+    """The text with what Telex and VNI left over as it was meant; None where nothing was."""
+    starts, ends, letters, retyped, reached = [], [], "", set(), 0
+    for word in _PLAIN_WORD.finditer(read.letters):
+        if meant := typed_out(word[0]):
+            letters += read.letters[reached : word.start()]
+            retyped |= set(range(len(letters), len(letters) + len(meant)))
+            kept = (*range(reached, word.start()), *range(word.start(), word.start() + len(meant)))
+            starts += [read.canonical.starts[place] for place in kept]
+            ends += [read.canonical.ends[place] for place in kept[:-1]] + [read.canonical.ends[word.end() - 1]]
+            letters, reached = letters + meant, word.end()
+    if not retyped:
+        return None
+    starts += read.canonical.starts[reached : len(read.letters)]
+    ends += read.canonical.ends[reached : len(read.letters)]
+    letters += read.letters[reached:]
+    seen = Canonical(read.canonical.original, letters, starts, ends)
+    return _Read(seen, letters, letters.translate(_FOLDED), retyped=frozenset(retyped))
+
+
 def _put(filled: str, form: str, mask: "re.Match[str]") -> str:
     return form[: mask.start()] + filled + form[mask.end() :]
 
@@ -147,9 +176,11 @@ def _match(read: _Read, place: int, entry: Entry, spelling: Spelling) -> Match |
     found = entry.pattern(spelling).match(read.plain, place)
     if not found:
         return None
+    if read.retyped and (not read.retyped & set(range(*found.span())) or entry.strictness != Strictness.DODGE_PROOF):
+        return None
     if read.masked and (not read.masked & set(range(*found.span())) or entry.strictness != Strictness.DODGE_PROOF):
         return None
-    why = undone(entry, spelling, Place(read.canonical, read.letters, found, read.masked))
+    why = undone(entry, spelling, Place(read.canonical, read.letters, found, read.masked, read.retyped))
     if why is None or _is_excepted(read, entry, found, BARE in why):
         return None
     start, end = read.canonical.span(*found.span())

@@ -19,6 +19,7 @@ BARE, WRONG, MISSPELT_FORM = "bare", "wrong", "form"
 ALIKE, TEEN, FOREIGN, SPLIT, REPEATED, UNSEEN, MASKED, JOINED, SWAPPED = (
     "alike", "teen", "foreign", "split", "repeated", "unseen", "masked", "joined", "swapped",
 )  # fmt: skip
+TYPED = "typed"  # what Telex or VNI left over: "cawcj"
 EVIDENCE = frozenset({ALIKE, FOREIGN, SPLIT, UNSEEN, MASKED})  # nobody does these by mistake
 
 
@@ -30,6 +31,7 @@ class Place:
     letters: str
     found: "re.Match[str]"
     masked: frozenset[int] = frozenset()
+    retyped: frozenset[int] = frozenset()
 
     def written(self, number: int) -> str:
         """The letters of a syllable as they stand there, without what separates them."""
@@ -80,7 +82,7 @@ def _visible(place: Place) -> int:
 def _is_plain(spelling: Spelling, place: Place) -> bool:
     """Whether it stands there as anybody would write it: most do."""
     start, end = place.found.span()
-    if place.letters[start:end] != " ".join(spelling.syllables) or place.masked:
+    if place.letters[start:end] != " ".join(spelling.syllables) or place.masked or place.retyped:
         return False
     first, last = place.canonical.span(start, end)
     return place.canonical.original[first:last].lower() == place.letters[start:end]
@@ -121,6 +123,8 @@ def _tricks(spelling: Spelling, place: Place) -> set[str]:
             tricks.add(FOREIGN)
         if place.masked & set(range(start, end)):
             tricks.add(MASKED)
+    if place.retyped & set(range(*place.found.span())):
+        tricks.add(TYPED)
     gaps = [place.letters[end:start] for end, start in _gaps(place, len(spelling.syllables))]
     return tricks | ({JOINED} if any(gap == "" for gap in gaps) else set()) | _odd_gaps(gaps)
 

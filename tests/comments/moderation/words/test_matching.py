@@ -41,6 +41,7 @@ def undone(text: str, word: str, **how) -> set[str]:
         ("fò", "phò", {reading.TEEN}),
         ("zết", "giết", {reading.TEEN}),
         ("jết", "giết", {reading.TEEN}),
+        ("d9it5", "địt", {reading.TYPED}),
         ("đ*t", "địt", {reading.MASKED}),
         ("l.n", "lồn", {reading.MASKED}),
     ],
@@ -122,6 +123,15 @@ def test_places_are_those_of_the_original_text():
     text = "A\u0300 ừ thì 👨‍👩‍👧 k\u200bho\u0302\u0301n n\u200ba\u0323n\u200b quá"
     (match,) = Matcher([Entry("khốn nạn")]).find(text)
     assert text[match.start : match.end] == "k\u200bho\u0302\u0301n n\u200ba\u0323n"
+
+
+def test_places_hold_where_the_typing_program_was_off():
+    text = "Cái con cawcj 😀 ddijt mej gì đó"
+    matches = Matcher(map(Entry, ["con cặc", "địt"])).find(text)
+    assert [(match.text, text[match.start : match.end]) for match in matches] == [
+        ("con cawcj", "con cawcj"),
+        ("ddijt", "ddijt"),
+    ]
 
 
 def test_a_word_for_one_section_holds_there_alone():
