@@ -54,10 +54,16 @@ def resolve(written: str, meant: str) -> str:
         if bare.startswith(long) and written.startswith(short):
             spelled = long + written[len(short) :]
             if len(spelled) == len(bare):
-                return "".join(
-                    typed if fold(typed) == letter else letter for typed, letter in zip(spelled, bare, strict=True)
-                )
+                resolved = "".join(map(_resolved, spelled, bare, meant))
+                return bare if written.isascii() and resolved != meant else resolved
     return bare
+
+
+def _resolved(typed: str, bare: str, meant: str) -> str:
+    """A letter as it is marked; a figure or sign in its place has no marks, so it gets those that are meant."""
+    if fold(typed) == bare:
+        return typed
+    return bare if typed.isalpha() else meant
 
 
 @lru_cache(SYLLABLES_KEPT)

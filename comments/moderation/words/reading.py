@@ -19,6 +19,7 @@ BARE, WRONG, MISSPELT_FORM = "bare", "wrong", "form"
 ALIKE, TEEN, FOREIGN, SPLIT, REPEATED, UNSEEN, MASKED, JOINED, SWAPPED = (
     "alike", "teen", "foreign", "split", "repeated", "unseen", "masked", "joined", "swapped",
 )  # fmt: skip
+SHORT = "short"  # too few letters beside a figure
 TYPED = "typed"  # what Telex or VNI left over: "cawcj"
 EVIDENCE = frozenset({ALIKE, FOREIGN, SPLIT, UNSEEN, MASKED})  # nobody does these by mistake
 
@@ -52,6 +53,10 @@ def undone(entry: Entry, spelling: Spelling, place: Place) -> frozenset[str] | N
     if Marks.WRONG not in marks and Marks.BARE in marks and _is_innocently_bare(spelling, place, tricks):
         return None
     if TEEN in tricks and (MASKED in tricks or _is_initials(spelling)):
+        return None
+    if SHORT in tricks and len(spelling.syllables) == 1:
+        return None
+    if SPLIT in tricks and Marks.BARE in marks and _is_initials(spelling):  # D.M. is somebody's name
         return None
     if MASKED in tricks and len(spelling.syllables) == 1 and _visible(place) < FEWEST_LETTERS:
         return None
@@ -140,7 +145,7 @@ def _done_to_letters(place: Place, number: int, meant: str) -> set[str]:
     strange = any(letter.isdigit() or letter in _SIGNS for letter in written)
     if strange and not any(letter.isdigit() for letter in meant):
         letters = sum(letter.isalpha() for letter in written)
-        done |= {ALIKE} if letters >= FEWEST_LETTERS and len(written) >= SHORTEST else {TEEN}
+        done |= {ALIKE} if letters >= FEWEST_LETTERS and len(written) >= SHORTEST else {TEEN, SHORT}
     elif plain != bare:
         done.add(TEEN)
     return done
