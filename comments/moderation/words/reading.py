@@ -7,7 +7,7 @@ from itertools import pairwise
 from comments.models import Strictness
 from comments.moderation.words.entries import Entry, Spelling
 from comments.moderation.words.letters import Canonical
-from comments.moderation.words.marks import Marks, compare, once, resolve, stands_alone
+from comments.moderation.words.marks import Marks, compare, once, parts, resolve, stands_alone
 from news.vietnamese.letters import fold
 from news.vietnamese.syllables import is_syllable
 
@@ -47,7 +47,7 @@ def undone(entry: Entry, spelling: Spelling, place: Place) -> frozenset[str] | N
     if _gaps_end_a_clause(place, len(spelling.syllables)):
         return None
     tricks = _tricks(spelling, place)
-    marks = [compare(_unmasked(place, number, meant), meant) for number, meant in enumerate(spelling.syllables, 1)]
+    marks = [_marks(place, number, meant, tricks) for number, meant in enumerate(spelling.syllables, 1)]
     if Marks.OTHER in marks or not _strict_enough(entry, spelling, marks, tricks):
         return None
     if Marks.WRONG not in marks and Marks.BARE in marks and _is_innocently_bare(spelling, place, tricks):
@@ -66,6 +66,15 @@ def undone(entry: Entry, spelling: Spelling, place: Place) -> frozenset[str] | N
     return frozenset(
         tricks | {said[each] for each in marks if each in said} | ({SWAPPED} if spelling.is_swapped else set())
     )
+
+
+def _marks(place: Place, number: int, meant: str, tricks: set[str]) -> Marks:
+    """How a syllable is marked; where letters are torn apart, one that only lacks its tone counts as bare: đ u m á."""
+    written = _unmasked(place, number, meant)
+    found = compare(written, meant)
+    lacks_tone = parts(resolve(once(written), once(meant))) == (parts(once(meant))[0], "")
+    is_phrase = place.found.re.groups > 1
+    return Marks.BARE if found == Marks.OTHER and SPLIT in tricks and is_phrase and lacks_tone else found
 
 
 def _unmasked(place: Place, number: int, meant: str) -> str:

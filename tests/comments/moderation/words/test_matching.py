@@ -33,6 +33,7 @@ def undone(text: str, word: str, **how) -> set[str]:
         ("ｋhốn nạn", "khốn nạn", {reading.FOREIGN}),
         ("k.h.ố.n n.ạ.n", "khốn nạn", {reading.SPLIT}),
         ("k h ố n n ạ n", "khốn nạn", {reading.SPLIT}),
+        ("đ u m á", "đụ má", {reading.SPLIT, reading.BARE}),
         ("kh😀ốn nạn", "khốn nạn", {reading.SPLIT}),
         ("khốnnnn nạn", "khốn nạn", {reading.REPEATED}),
         ("khốnnạn", "khốn nạn", {reading.JOINED}),
