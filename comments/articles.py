@@ -1,8 +1,11 @@
 """Whether there is an article to talk about: comments follow its publication."""
 
+from django.db.models import F, Subquery
 from django.http import Http404
 
 from comments.models import Discussion
+from comments.moderation.words import current
+from comments.moderation.words.matcher import Matcher
 from news.models import Article, CommentPolicy, SiteSettings
 
 
@@ -15,13 +18,15 @@ class ArticleGone(Exception):
 
 
 def live_article(pk: int, lock: bool = False) -> Article:
-    """The article, with its discussion, if any reader may see it now; locked until the transaction ends on demand.
+    """The article, with its discussion, if any reader may see it now.
 
+    On demand locked until the transaction ends, with what a new comment needs besides (`watched_words`, `sections_of`).
     Raises NoSuchArticle, ArticleGone.
     """
     articles = Article.objects.select_related("discussion").defer("body", "search_text")
     if lock:
         articles = articles.select_for_update(of=("self",), no_key=True)
+        articles = articles.annotate(section_above=F("section__parent"), words_version=Subquery(current.version()))
     article = articles.filter(pk=pk).first()
     if article is None or not (article.is_live() or article.is_gone()):
         raise NoSuchArticle
@@ -39,3 +44,13 @@ def discussion_of(article: Article) -> Discussion:
 def policy_of(article: Article) -> CommentPolicy:
     """The policy that holds for an article that came from `live_article`."""
     return discussion_of(article).effective_policy(SiteSettings.objects.current())
+
+
+def watched_words(article: Article) -> Matcher:
+    """The newsroom's words, for an article that came locked from `live_article`."""
+    return current.matcher(vars(article)["words_version"])
+
+
+def sections_of(article: Article) -> frozenset[int]:
+    """The section of an article that came locked from `live_article`, and the one above it."""
+    return frozenset(filter(None, (article.section_id, vars(article)["section_above"])))

@@ -3,8 +3,9 @@
 from news import roles
 
 MODERATING = ["view_comment", "moderate_comment", "feature_comment"]
+WORDS = ["view_watchedword", "add_watchedword", "change_watchedword", "delete_watchedword"]
 COMMENT_PERMISSIONS: dict[str, list[str]] = {
     roles.EDITOR: [*MODERATING, "view_discussion", "change_discussion"],
-    roles.MANAGING_EDITOR: [*MODERATING, "view_discussion", "change_discussion", "delete_comment"],
-    roles.MODERATOR: MODERATING,
+    roles.MANAGING_EDITOR: [*MODERATING, "view_discussion", "change_discussion", "delete_comment", *WORDS],
+    roles.MODERATOR: [*MODERATING, *WORDS],
 }

@@ -16,6 +16,7 @@ ROOMS: tuple[tuple[Any, tuple[tuple[Any, str, str], ...]], ...] = (
         (
             (gettext_lazy("Bài viết"), "article", "news.article"),
             (gettext_lazy("Bình luận"), "forum", "comments.comment"),
+            (gettext_lazy("Từ theo dõi"), "shield", "comments.watchedword"),
             (gettext_lazy("Ảnh"), "photo_library", "news.photo"),
             (gettext_lazy("Bộ ảnh"), "gallery_thumbnail", "news.gallery"),
         ),

@@ -14,7 +14,7 @@ from unfold.paginator import InfinitePaginator
 
 from comments.admin import acts, filters, views
 from comments.admin.history import histories, others_from
-from comments.admin.opinions import told
+from comments.admin.opinions import deciding, told
 from comments.models import Comment, Reason, State
 from comments.moderation import decisions
 from news.desk.folded_search import by_words
@@ -151,13 +151,15 @@ class CommentAdmin(ModelAdmin):
     ) -> HttpResponse:
         """The comment with its article, what it answers, what else came from there, and every decision."""
         if obj:
+            opinions = told(obj)
             made = list(obj.decisions.select_related("by"))
             standing = next((each for each in made if not each.undone_at), None)
             context |= {
                 "live_address": obj.article.get_absolute_url() if obj.article.is_live() else "",
                 "decisions": made,
                 "standing": standing if obj.state != State.TAKEN_BACK else None,
-                "opinions": told(obj),
+                "opinions": opinions,
+                "deciding": deciding(opinions),
                 "others": others_from(obj),
                 "history": histories([obj]).get(obj.address_hash, {}),
                 "reasons": REASONS,

@@ -4,5 +4,17 @@ from comments.models.comments import Comment, Reason, State
 from comments.models.decisions import Decision
 from comments.models.discussions import Discussion
 from comments.models.senders import Sender
+from comments.models.words import Action, Strictness, WatchedWord, WordList
 
-__all__ = ["Comment", "Decision", "Discussion", "Reason", "Sender", "State"]
+__all__ = [
+    "Action",
+    "Comment",
+    "Decision",
+    "Discussion",
+    "Reason",
+    "Sender",
+    "State",
+    "Strictness",
+    "WatchedWord",
+    "WordList",
+]

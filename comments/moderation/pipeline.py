@@ -1,19 +1,45 @@
-"""The way of every comment. A new rule is a new file in phases/ and one line here."""
+"""The way of every comment. A new rule is a new file in phases/ and one line here.
+
+The first verdict wins, so the order is: what is not taken in at all; what is certainly not shown (robots, unreadable,
+blocked words, hidden numbers); what a person should read with a mark on it; and last what the article's policy says.
+"""
 
 from collections.abc import Callable
 from time import perf_counter
 
+from comments.moderation.phases.bank_accounts import bank_accounts
+from comments.moderation.phases.blocked_words import blocked_words
 from comments.moderation.phases.comments_closed import comments_closed
+from comments.moderation.phases.hidden_numbers import hidden_numbers
+from comments.moderation.phases.links import links
 from comments.moderation.phases.needs_eyes import needs_eyes
+from comments.moderation.phases.personal_data import personal_data
 from comments.moderation.phases.post_moderated import post_moderated
+from comments.moderation.phases.shouting import shouting
 from comments.moderation.phases.too_fast import too_fast
 from comments.moderation.phases.trap_filled import trap_filled
+from comments.moderation.phases.unreadable import unreadable
+from comments.moderation.phases.watched_words import watched_words
 from comments.moderation.submission import Submission
 from comments.moderation.verdict import Opinion, Verdict
 
 Phase = Callable[[Submission], Verdict | None]
 
-PHASES: tuple[Phase, ...] = (comments_closed, too_fast, trap_filled, post_moderated, needs_eyes)
+PHASES: tuple[Phase, ...] = (
+    comments_closed,
+    too_fast,
+    trap_filled,
+    unreadable,
+    blocked_words,
+    hidden_numbers,
+    watched_words,
+    bank_accounts,
+    personal_data,
+    links,
+    shouting,
+    post_moderated,
+    needs_eyes,
+)
 
 
 def decide(submission: Submission) -> tuple[Verdict, list[Opinion]]:
@@ -29,9 +55,12 @@ def decide(submission: Submission) -> tuple[Verdict, list[Opinion]]:
 
 
 def _opinion(phase: Phase, verdict: Verdict | None, seconds: float) -> Opinion:
-    return {
+    opinion: Opinion = {
         "phase": phase.__name__,
         "verdict": verdict.state.value if verdict else "",
         "reason": verdict.reason.value if verdict and verdict.reason else "",
         "ms": round(seconds * 1000, 3),
     }
+    if verdict and verdict.told:
+        opinion |= {"told": verdict.told, "advice": verdict.advice, "matched": list(verdict.matched)}
+    return opinion

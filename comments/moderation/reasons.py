@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from comments.models import Reason
+from comments.models import Comment, Reason
 
 Words = str | Promise
 
@@ -50,3 +50,11 @@ UNSAID: tuple[Words, Words] = (
 def for_writer(reason: str) -> tuple[Words, Words]:
     """Why, and what the writer can do about it."""
     return WHY.get(reason, UNSAID)
+
+
+def for_comment(comment: Comment) -> tuple[Words, Words]:
+    """The same for a comment; while what a phase decided stands, the phase's own advice."""
+    why, advice = for_writer(comment.reason)
+    last = comment.opinions[-1] if comment.opinions and not comment.decided_by_id else {}
+    stands = last.get("verdict") == comment.state and last.get("reason") == comment.reason
+    return why, (last.get("advice") if stands else "") or advice

@@ -1,8 +1,10 @@
 """A comment on its way in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
+from comments.moderation.words.matcher import Match, Matcher
 from news.models import Article, CommentPolicy
 
 
@@ -25,3 +27,12 @@ class Submission:
     words: Words
     earlier: tuple[datetime, ...]  # when the same address sent its comments of the last minutes
     at: datetime
+    watched: Matcher = field(default_factory=Matcher)  # the newsroom's words
+    sections: frozenset[int] = frozenset()  # the article's, and the one above it
+
+    @cached_property
+    def matches(self) -> list[Match]:
+        """The watched words in text and name, found once for all phases."""
+        return [
+            match for typed in (self.words.text, self.words.name) for match in self.watched.find(typed, self.sections)
+        ]

@@ -1,17 +1,20 @@
 """What a phase thinks of a submission."""
 
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from comments.models import Reason, State
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """The state in which the comment is kept, and why it is not shown."""
+    """The state in which the comment is kept, and why: a mark on what waits, the rule for what is not shown."""
 
     state: State
     reason: Reason | None = None
+    told: str = ""  # a sentence for moderators
+    advice: str = ""  # one for its writer, in place of the reason's own
+    matched: tuple[str, ...] = ()  # what it is about, as it was typed
 
 
 class Opinion(TypedDict):
@@ -21,3 +24,6 @@ class Opinion(TypedDict):
     verdict: str
     reason: str
     ms: float
+    told: NotRequired[str]  # only where there is something to tell; older comments have none of these three
+    advice: NotRequired[str]
+    matched: NotRequired[list[str]]

@@ -26,7 +26,7 @@ def receipt(request: HttpRequest, token: str) -> HttpResponse:
     policy = discussion_of(comment.article).effective_policy(paper)
     article = comment.article if comment.article.is_live() else None
     shown = article and comment.state == State.APPROVED and policy != CommentPolicy.HIDDEN
-    why, advice = reasons.for_writer(comment.reason)
+    why, advice = reasons.for_comment(comment)
     context = {
         "comment": comment,
         "article": article,

@@ -11,11 +11,18 @@ from django.utils import timezone
 
 from comments.models import Comment, Discussion, State
 from comments.moderation import counts
+from comments.moderation.words import current
 from news.models import SiteSettings
 from tests.comments.sending import send
 from tests.factories import LiveArticleFactory
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _words_are_known(db) -> None:
+    """A process reads the list of words once for each version of it."""
+    current.newest()
 
 
 def said(number: int, article) -> None:

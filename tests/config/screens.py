@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from comments.models import WatchedWord
 from comments.moderation import decisions
 from news import lifecycle
 from news.models import (
@@ -90,6 +91,7 @@ class Newsroom:
         lifecycle.publish(scheduled, by=None, at=timezone.now() + timedelta(hours=1))
         lifecycle.withdraw(withdrawn, by=None, reason="7")
         HouseName.objects.all().delete()  # names in Vietnamese, which no translation concerns
+        WatchedWord.objects.all().delete()  # the same
         tag = TagFactory(name="8", slug="8")
         live.tags.add(tag)
         byline = BylineFactory(article=live, author__name="9", author__slug="9", author__user=person)
@@ -125,6 +127,7 @@ class Newsroom:
             "section": section.pk,
             "sitesettings": 1,
             "tag": tag.pk,
+            "watchedword": WatchedWord.objects.create(text="20", folded="20").pk,
             "tep": document.pk,
             "user": person.pk,
             "loi-moi": self.invitation(person).pk,

@@ -1,0 +1,69 @@
+"""manage.py try_comments [--article ID]: what the pipeline makes of each line of standard input. Nothing is stored."""
+
+import io
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from comments.articles import discussion_of
+from comments.moderation.trying import try_line
+from comments.moderation.words import current
+from news.ids import LARGEST_ID
+from news.models import Article, CommentPolicy, SiteSettings
+
+LONGEST_LINE = 1 << 20  # bytes that are looked at; of a longer line the rest is passed over
+
+
+class Command(BaseCommand):
+    """One JSON object a line goes to standard output."""
+
+    help = gettext_lazy("Thử từng dòng như một bình luận: mỗi dòng vào, một dòng JSON ra. Không lưu gì.")  # type: ignore[assignment]
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Under which article; without one, as under any that is read before it shows."""
+        parser.add_argument("--article", metavar="ID", default="", help=_("Số của bài viết; không có thì như bài mở."))
+
+    def handle(self, *args: Any, article: str = "", **options: Any) -> None:
+        """An answer a line, as soon as the line is there. Raises CommandError for an article that is not there."""
+        under, policy, sections = asked_article(article)
+        watched = current.newest()
+        for line in lines(binary_input()):
+            self.stdout.write(json.dumps(try_line(line, under, policy, watched, sections), ensure_ascii=False))
+            self.stdout.flush()
+
+
+def asked_article(number: str) -> tuple[Article, CommentPolicy, frozenset[int]]:
+    """The article, how it takes comments, and its sections; an unsaved one without a number. Raises CommandError."""
+    if not number:
+        return Article(), CommentPolicy.PRE, frozenset()
+    known = number.isascii() and number.isdecimal() and len(number) < 20 and int(number) <= LARGEST_ID
+    article = Article.objects.select_related("discussion", "section").filter(pk=number).first() if known else None
+    if article is None:
+        raise CommandError(_("Không có bài số %(number)s.") % {"number": number[:40]})
+    sections = frozenset(filter(None, (article.section_id, article.section.parent_id)))
+    return article, discussion_of(article).effective_policy(SiteSettings.objects.current()), sections
+
+
+def binary_input() -> BinaryIO:
+    """Standard input in bytes, whatever stands in its place."""
+    return getattr(sys.stdin, "buffer", None) or io.BytesIO(sys.stdin.read().encode("utf-8", "surrogateescape"))
+
+
+def lines(source: BinaryIO) -> Iterator[str]:
+    """Each line without its end; what is no UTF-8 becomes a question mark in a diamond."""
+    while line := source.readline(LONGEST_LINE):
+        if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
+            _pass_over(source)
+        yield line.decode("utf-8", "replace").rstrip("\r\n")
+
+
+def _pass_over(source: BinaryIO) -> None:
+    """The rest of a line that is too long."""
+    while (rest := source.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
+        pass
