@@ -19,6 +19,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROOMS = ("", "lich/", "tin-bao/", "hang-loat/", "news/article/", "news/photo/", "news/gallery/", "comments/comment/")
+WORDS = ("comments/watchedword/", "comments/watchedword/add/", "comments/watchedword/thu/")
 
 
 @pytest.fixture
@@ -31,6 +32,7 @@ def rooms() -> list[str]:
     gallery = Gallery.objects.create(title="Cầu mới")
     return [
         *ROOMS,
+        *WORDS,
         *(f"bai/{article.pk}/{room}/" for room in ("ghi-chu", "hinh-dang", "ban")),
         f"news/article/{article.pk}/change/",
         f"news/gallery/{gallery.pk}/change/",
