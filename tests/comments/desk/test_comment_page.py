@@ -125,7 +125,7 @@ def test_it_shows_what_the_writer_changed_word_by_word_and_what_had_become_of_it
     edited = Client().post(f"{comment.receipt_url()}sua/", {"text": "Tôi thấy rất dở.", "name": "Lan", "lan": "0"})
     assert edited.status_code == 303
     page = moderator.get(address(comment)).text
-    assert "Người gửi đã sửa" in page and "Sửa lúc" in page and "trước đó chờ duyệt" in page
+    assert "Người gửi đã sửa" in page and "Sửa lúc" in page and "trước đó: chờ duyệt" in page
     deleted, inserted = (re.search(f"<{tag}>(.*?)</{tag}>", page.split("compared-rows")[1]) for tag in ("del", "ins"))
     assert "hay" in deleted[1] and "dở" in inserted[1]
 
