@@ -1,4 +1,4 @@
-"""The form under an article. Its words are cleaned as they come in; what was typed stays as it was for the writer."""
+"""The forms of readers. Their words are cleaned as they come in; what was typed stays as it was for the writer."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from comments.models.comments import NAME_LENGTH, TEXT_LENGTH
+from comments.models.second_looks import PLEA_LENGTH
 from comments.moderation.submission import Words
 from news.vietnamese.letters import visible_length
 from news.vietnamese.numbers import grouped
@@ -46,13 +47,18 @@ class WordsField(forms.CharField):
         return ValidationError(_("Tối đa %(longest)s ký tự; hiện có %(length)s."), "too_long", counts)
 
 
-class CommentForm(forms.Form):
-    """Comment, name, an optional e-mail, and a field that people don't see."""
+class WordsForm(forms.Form):
+    """Comment and name."""
 
     use_required_attribute = False  # the browser's own bubble would hide our sentences
 
     text = WordsField(TEXT_LENGTH, lines=True, label=_("Bình luận"), error_messages={"required": TEXT_ASKED})
     name = WordsField(NAME_LENGTH, lines=False, label=_("Tên"), error_messages={"required": NAME_ASKED})
+
+
+class CommentForm(WordsForm):
+    """Comment, name, an optional e-mail, and a field that people don't see."""
+
     email = forms.EmailField(
         label=_("Thư điện tử"),
         required=False,
@@ -65,3 +71,18 @@ class CommentForm(forms.Form):
         """What was typed, cleaned; the form must be valid."""
         typed = self.cleaned_data
         return Words(text=typed["text"], name=typed["name"], email=typed["email"], trap=typed["homepage"])
+
+
+class EditForm(WordsForm):
+    """The same words put otherwise."""
+
+    def edition(self) -> int:
+        """Which wording the writer had before the eyes; -1 where the form doesn't say."""
+        raw = self.data.get("lan", "")
+        return int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 5 else -1
+
+
+class SecondLookForm(forms.Form):
+    """A few words with which one asks for another look, or none."""
+
+    words = WordsField((0, PLEA_LENGTH), lines=True, label=_("Lời nhắn cho người duyệt"), required=False)

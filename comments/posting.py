@@ -1,7 +1,7 @@
 """How a reader's words become a comment: once, at a bearable pace, and only where an article is open for them."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -25,7 +25,7 @@ def post(article_id: int, words: Words, address_hash: str) -> Comment:
     """
     queue_up(address_hash)
     now = timezone.now()
-    earlier = list(Comment.objects.recent_from(address_hash, now - SAME_FOR).defer("text", "search_text", "opinions"))
+    earlier = sent_lately(address_hash, now)
     mark = fingerprint(article_id, words)
     if again := sent_before(earlier, mark):
         return again
@@ -54,9 +54,15 @@ def queue_up(address_hash: str) -> None:
     )
 
 
+def sent_lately(address_hash: str, now: datetime) -> list[Comment]:
+    """What the address has sent in the time in which the same is not taken in twice."""
+    return list(Comment.objects.recent_from(address_hash, now - SAME_FOR).defer("text", "search_text", "opinions"))
+
+
 def sent_before(earlier: Iterable[Comment], mark: str) -> Comment | None:
-    """The comment with the same fingerprint; one that was taken back may be sent again."""
-    return next((one for one in earlier if one.fingerprint == mark and one.state != State.TAKEN_BACK), None)
+    """The comment that says, or said when it was sent, the same; one that was taken back may be sent again."""
+    kept = (one for one in earlier if one.state != State.TAKEN_BACK)
+    return next((one for one in kept if mark in (one.fingerprint, one.first_fingerprint)), None)
 
 
 def fingerprint(article_id: int, words: Words) -> str:

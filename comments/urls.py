@@ -9,5 +9,7 @@ app_name = "comments"
 urlpatterns = [
     path("<int:article_id>/", discussion.under_article, name="post"),
     path("phieu/<str:token>/", receipt.receipt, name="receipt"),
+    path("phieu/<str:token>/sua/", receipt.edit, name="edit"),
+    path("phieu/<str:token>/xem-lai/", receipt.second_look, name="second_look"),
     path("phieu/<str:token>/rut-lai/", receipt.take_back, name="take_back"),
 ]

@@ -56,6 +56,7 @@ def do(request: HttpRequest, act: Act, comments: Iterable[Comment], reason: Reas
     """Decide about each comment by itself and say what became of it. Raises NotAllowed."""
     names, made, refused = [], [], []
     for comment in comments:
+        comment.edition = read_edition(request, comment)
         try:
             made.append(act.make(comment, person(request), reason))
         except CannotDecide as error:
@@ -101,6 +102,12 @@ def with_undo(request: HttpRequest, sentence: str, made: list[int]) -> str:
     if not made:
         return sentence
     return render_to_string("comments/desk/done.html", {"sentence": sentence, "made": made}, request)
+
+
+def read_edition(request: HttpRequest, comment: Comment) -> int:
+    """Which wording stood on the page on which the button was pressed; where it doesn't say, the one that stands now."""
+    raw = request.POST.get(f"lan-{comment.pk}", "")
+    return int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 5 else comment.edition
 
 
 def asked_reason(value: str | None) -> Reason | None:

@@ -15,8 +15,10 @@ from unfold.paginator import InfinitePaginator
 from comments.admin import acts, filters, views
 from comments.admin.history import histories, others_from
 from comments.admin.opinions import deciding, told
-from comments.models import Comment, Reason, State
+from comments.admin.wordings import wordings_of
+from comments.models import Comment, Decision, Reason, State
 from comments.moderation import decisions
+from comments.moderation.second_look import asked
 from news.desk.folded_search import by_words
 from news.desk.pages import person
 
@@ -28,6 +30,13 @@ class DecisionForm(ActionForm):
     """What can be done to several comments at once; the reason is for those that are not shown."""
 
     reason = forms.ChoiceField(label=_("Lý do (khi không đăng)"), choices=REASONS, required=False)
+
+
+def undoable(comment: Comment, made: list[Decision]) -> Decision | None:
+    """The decision that stands, unless its writer has the last word: took the comment back, or asked for another look."""
+    standing = next((each for each in made if not each.undone_at), None)
+    writers = comment.state == State.TAKEN_BACK or (standing and hasattr(standing, "second_look"))
+    return None if writers else standing
 
 
 def act_on_selected(act: acts.Act) -> Any:
@@ -47,7 +56,13 @@ class CommentAdmin(ModelAdmin):
 
     list_display = ("said", "where", "history", "buttons")
     list_display_links = None
-    list_filter = (filters.StateFilter, filters.SectionFilter, filters.FeaturedFilter, filters.ArticleFilter)
+    list_filter = (
+        filters.StateFilter,
+        filters.SectionFilter,
+        filters.SecondLookFilter,
+        filters.FeaturedFilter,
+        filters.ArticleFilter,
+    )
     list_per_page = 50
     list_disable_select_all = True
     list_before_template: Any = "news/desk/parts/states.html"
@@ -64,7 +79,7 @@ class CommentAdmin(ModelAdmin):
     view_on_site = False  # most are not there to be seen; the page of one links its article while it is live
 
     class Media:
-        css = {"all": ["comments/desk.css"]}
+        css = {"all": ["news/desk-compare.css", "comments/desk.css"]}
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Readers write comments."""
@@ -76,7 +91,7 @@ class CommentAdmin(ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Comments with what a row shows of the article."""
-        rows = Comment.objects.select_related("article__section__parent", "parent", "decided_by")
+        rows = Comment.objects.select_related("article__section__parent", "parent", "decided_by", "second_look")
         return rows.defer("article__body", "article__search_text", "search_text", "opinions").order_by(*self.ordering)
 
     def get_urls(self) -> list[URLPattern]:
@@ -152,12 +167,13 @@ class CommentAdmin(ModelAdmin):
         """The comment with its article, what it answers, what else came from there, and every decision."""
         if obj:
             opinions = told(obj)
-            made = list(obj.decisions.select_related("by"))
-            standing = next((each for each in made if not each.undone_at), None)
+            made = list(obj.decisions.select_related("by", "second_look"))
             context |= {
                 "live_address": obj.article.get_absolute_url() if obj.article.is_live() else "",
                 "decisions": made,
-                "standing": standing if obj.state != State.TAKEN_BACK else None,
+                "standing": undoable(obj, made),
+                "asked": asked(obj),
+                "wordings": wordings_of(obj),
                 "opinions": opinions,
                 "deciding": deciding(opinions),
                 "others": others_from(obj),

@@ -80,6 +80,21 @@ class FeaturedFilter(SimpleListFilter):
         return queryset.filter(featured_at__isnull=False) if self.value() else None
 
 
+class SecondLookFilter(SimpleListFilter):
+    """What was not shown, and its writer asks to be read again."""
+
+    title = gettext_lazy("xin xem lại")
+    parameter_name = "xem_lai"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
+        """One choice."""
+        return [("1", _("Người gửi xin xem lại"))]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        """The comments for which it was asked."""
+        return queryset.filter(second_look__isnull=False) if self.value() else None
+
+
 class ArticleFilter(SimpleListFilter):
     """Under one article, whose row in the list of articles leads here: thousands of headlines are no choice."""
 

@@ -3,18 +3,23 @@
 from comments.models.comments import Comment, Reason, State
 from comments.models.decisions import Decision
 from comments.models.discussions import Discussion
+from comments.models.second_looks import PLEA_LENGTH, SecondLook
 from comments.models.senders import Sender
+from comments.models.wordings import Wording
 from comments.models.words import Action, Strictness, WatchedWord, WordList
 
 __all__ = [
+    "PLEA_LENGTH",
     "Action",
     "Comment",
     "Decision",
     "Discussion",
     "Reason",
+    "SecondLook",
     "Sender",
     "State",
     "Strictness",
     "WatchedWord",
     "WordList",
+    "Wording",
 ]

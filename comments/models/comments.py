@@ -137,6 +137,12 @@ class Comment(models.Model):
     token = models.CharField(max_length=40, unique=True, default=new_token, editable=False)
     address_hash = models.CharField(_("mã địa chỉ"), max_length=64, blank=True, editable=False)
     fingerprint = models.CharField(max_length=64, blank=True, editable=False)  # article, name, text and e-mail, hashed
+    first_fingerprint = models.CharField(
+        max_length=64, blank=True, editable=False, db_default=""
+    )  # of what was sent before any change: the same form may come in once more
+    edition = models.PositiveSmallIntegerField(
+        _("số lần sửa"), default=0, editable=False, db_default=0
+    )  # whoever decides or changes says which one was read
     created_at = models.DateTimeField(_("gửi lúc"))
     search_text = models.TextField(blank=True, editable=False, db_default="")  # name and text, folded
 

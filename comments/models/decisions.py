@@ -1,10 +1,26 @@
 """Every decision about a comment, so that each can be told and undone."""
 
+from datetime import datetime
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from comments.models.comments import Comment, Reason, State
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    """Questions about decisions."""
+
+    def standing(self) -> Self:
+        """What nobody has undone."""
+        return self.filter(undone_at=None)
+
+    def of_the_queue(self, since: datetime) -> Self:
+        """What moderators have decided since then (aware) about comments that waited, the newest first."""
+        decided = self.standing().filter(before=State.WAITING, at__gte=since)
+        return decided.exclude(after=State.TAKEN_BACK).order_by("-at")
 
 
 class Decision(models.Model):
@@ -21,11 +37,16 @@ class Decision(models.Model):
     at = models.DateTimeField(_("lúc"), auto_now_add=True)
     undone_at = models.DateTimeField(_("hoàn tác lúc"), null=True, blank=True)
 
+    objects = DecisionQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("quyết định")
         verbose_name_plural = _("quyết định")
         ordering = ["-id"]
-        indexes = [models.Index(fields=["by", "-id"], name="decision_own_newest")]
+        indexes = [
+            models.Index(fields=["by", "-id"], name="decision_own_newest"),
+            models.Index(fields=["before", "-at"], name="decision_newest_from"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_before_display()} → {self.get_after_display()}"

@@ -1,7 +1,8 @@
 """The decisions that people make about a comment, each with its right, its effect and its entry in one place.
 
 Each function takes the person who decides (None: the house itself, from a command), locks the comment, and raises
-NotAllowed for lack of the right and CannotDecide in words where the decision doesn't fit any more.
+NotAllowed for lack of the right and CannotDecide in words where the decision doesn't fit any more. A decision is about
+the words that were read: the comment comes as it was, and what its writer has changed since is told (EditedSince).
 """
 
 from django.db import transaction
@@ -9,9 +10,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from comments.models import Comment, Decision, Reason, State
+from comments.models import Comment, Decision, Reason, SecondLook, State
 from comments.moderation import counts
-from comments.moderation.errors import AlreadySo, DecidedSince, NotAllowed, NotShown, TakenBack
+from comments.moderation.errors import (
+    AlreadySo,
+    AskedAgain,
+    DecidedSince,
+    EditedSince,
+    NotAllowed,
+    NotShown,
+    TakenBack,
+)
 from news.models import User
 
 RIGHTS = {
@@ -39,27 +48,29 @@ def mark_spam(comment: Comment, by: User | None) -> Decision:
 def take_back(comment: Comment) -> Decision:
     """The writer, who holds the receipt, takes the comment back in whatever state it is; for good."""
     with transaction.atomic():
-        _lock(comment)
+        lock(comment)
         if comment.state == State.TAKEN_BACK:
             raise AlreadySo(_("Bạn đã rút lại bình luận này."))
-        return _change(comment, State.TAKEN_BACK, "", None)
+        return change(comment, State.TAKEN_BACK, "", None)
 
 
 @transaction.atomic
 def undo(decision: Decision, by: User | None) -> Comment:
     """Put the comment back to what it was before the decision. Not over a later decision, nor over its writer's own."""
     _require(by, "comments.moderate_comment")
-    comment = _lock(decision.comment)
+    comment = lock(decision.comment)
     decision.refresh_from_db(fields=["undone_at"])
     if comment.state == State.TAKEN_BACK:
         raise TakenBack(_("Người gửi đã rút lại bình luận này nên không hoàn tác được."))
     if decision.undone_at:
         raise AlreadySo(_("Quyết định này đã được hoàn tác."))
-    if comment.decisions.filter(pk__gt=decision.pk, undone_at=None).exists():
+    if SecondLook.objects.filter(comment=comment, decision__gte=decision.pk).exists():
+        raise AskedAgain(_("Người gửi đã xin xem lại bình luận này; hãy quyết định lại thay vì hoàn tác."))
+    if comment.decisions.standing().filter(pk__gt=decision.pk).exists():
         raise DecidedSince(_("Đã có quyết định mới hơn về bình luận này; hãy hoàn tác quyết định đó trước."))
     decision.undone_at = timezone.now()
     decision.save(update_fields=["undone_at"])
-    earlier = comment.decisions.filter(pk__lt=decision.pk, undone_at=None).select_related("by").first()
+    earlier = comment.decisions.standing().filter(pk__lt=decision.pk).select_related("by").first()
     comment.decided_by, comment.decided_at = (earlier.by, earlier.at) if earlier else (None, None)
     _write(comment, decision.before, decision.reason_before)
     return comment
@@ -69,7 +80,7 @@ def feature(comment: Comment, by: User | None) -> None:
     """Mark an approved comment as worth reading; the front page shows the newest of them."""
     _require(by, "comments.feature_comment")
     with transaction.atomic():
-        if _lock(comment).state != State.APPROVED:
+        if _lock_as_read(comment).state != State.APPROVED:
             raise NotShown(_("Chỉ bình luận đã duyệt mới chọn nổi bật được."))
         if comment.featured_at is None:
             comment.featured_at = timezone.now()
@@ -80,7 +91,7 @@ def unfeature(comment: Comment, by: User | None) -> None:
     """Take the mark away."""
     _require(by, "comments.feature_comment")
     with transaction.atomic():
-        if _lock(comment).featured_at is not None:
+        if lock(comment).featured_at is not None:
             comment.featured_at = None
             _save_featured(comment)
 
@@ -89,29 +100,36 @@ def erase(comment: Comment, by: User | None) -> None:
     """Delete the comment with all that is known of it, for instance when its writer asks. There is no undo."""
     _require(by, "comments.delete_comment")
     with transaction.atomic():
-        _lock(comment)
+        lock(comment)
         counts.moved(comment.article_id, comment.state, "")
         comment.delete()
 
 
-def _decide(comment: Comment, after: State, reason: str, by: User | None) -> Decision:
-    _require(by, "comments.moderate_comment")
-    with transaction.atomic():
-        _lock(comment)
-        if comment.state == State.TAKEN_BACK:
-            raise TakenBack(_("Người gửi đã rút lại bình luận này."))
-        if (comment.state, comment.reason) == (after, reason):
-            raise AlreadySo(_("Bình luận này đã ở trạng thái “%(state)s”.") % {"state": after.label})
-        return _change(comment, after, reason, by)
-
-
-def _change(comment: Comment, after: State, reason: str, by: User | None) -> Decision:
+def change(comment: Comment, after: State, reason: str, by: User | None) -> Decision:
+    """Move a locked comment, with its counts, and keep that it was moved."""
     decision = Decision.objects.create(
         comment=comment, before=comment.state, after=after, reason_before=comment.reason, reason=reason, by=by
     )
     comment.decided_by, comment.decided_at = by, decision.at
     _write(comment, after, reason)
     return decision
+
+
+def lock(comment: Comment) -> Comment:
+    """The same object with the row's newest values, locked until the transaction ends."""
+    comment.refresh_from_db(from_queryset=Comment.objects.select_for_update(of=("self",)))
+    return comment
+
+
+def _decide(comment: Comment, after: State, reason: str, by: User | None) -> Decision:
+    _require(by, "comments.moderate_comment")
+    with transaction.atomic():
+        _lock_as_read(comment)
+        if comment.state == State.TAKEN_BACK:
+            raise TakenBack(_("Người gửi đã rút lại bình luận này."))
+        if (comment.state, comment.reason) == (after, reason):
+            raise AlreadySo(_("Bình luận này đã ở trạng thái “%(state)s”.") % {"state": after.label})
+        return change(comment, after, reason, by)
 
 
 def _write(comment: Comment, state: str, reason: str) -> None:
@@ -127,9 +145,10 @@ def _save_featured(comment: Comment) -> None:
     counts.redrawn(comment.article_id)
 
 
-def _lock(comment: Comment) -> Comment:
-    """The same object with the row's newest values, locked until the transaction ends."""
-    comment.refresh_from_db(from_queryset=Comment.objects.select_for_update(of=("self",)))
+def _lock_as_read(comment: Comment) -> Comment:
+    read = comment.edition
+    if lock(comment).edition != read:
+        raise EditedSince(_("Người gửi vừa sửa bình luận này; hãy đọc lại rồi quyết định."))
     return comment
 
 

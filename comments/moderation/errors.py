@@ -41,3 +41,23 @@ class DecidedSince(CannotDecide):
 
 class NotShown(CannotDecide):
     """Only a comment that readers see can be featured."""
+
+
+class TooLate(CannotDecide):
+    """The time in which a comment's writer may change it is over."""
+
+
+class EditedSince(CannotDecide):
+    """Other words stand there than the ones that were read."""
+
+
+class SaidAlready(CannotDecide):
+    """The same writer has just said the same in another comment."""
+
+
+class NotRejected(CannotDecide):
+    """Another look is for what was not shown."""
+
+
+class AskedAgain(CannotDecide):
+    """The writer has asked for another look since: that wants an answer, not the former state."""

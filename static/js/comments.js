@@ -1,5 +1,5 @@
-// Adds to the comment form: it remembers what is being typed, counts characters, and is sent once.
-// Everything works without it.
+// Adds to readers' forms: they count characters and are sent once; the one under an article, which says whose
+// it is, remembers what is being typed. Everything works without it.
 
 const DRAFT = "toa-soan:binh-luan:";
 const UNSEEN = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}\p{Cs}]/u;
@@ -13,6 +13,7 @@ const storage = (() => {
 })();
 
 function keep(key, form) {
+  if (!key) return;
   const typed = { text: form.elements.text.value, name: form.elements.name.value };
   try {
     if (typed.text) storage?.setItem(key, JSON.stringify(typed));
@@ -23,6 +24,7 @@ function keep(key, form) {
 }
 
 function restore(key, form) {
+  if (!key) return;
   try {
     const typed = JSON.parse(storage?.getItem(key) ?? "{}");
     form.elements.text.value ||= typed.text ?? "";
@@ -38,11 +40,12 @@ function visibleLength(text) {
 }
 
 for (const form of document.querySelectorAll("[data-comment-form]")) {
-  const key = DRAFT + form.dataset.commentForm;
+  const key = form.dataset.commentForm && DRAFT + form.dataset.commentForm;
+  const text = form.querySelector("textarea");
   const count = form.querySelector("[data-comment-count]");
   const button = form.querySelector("button[type=submit]");
   const show = () => {
-    const length = visibleLength(form.elements.text.value);
+    const length = visibleLength(text.value);
     count.hidden = length === 0;
     count.textContent = count.dataset.commentCount.replace("{}", length.toLocaleString("vi-VN"));
   };

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from comments.models import Comment, Discussion, State
-from comments.moderation import counts
+from comments.moderation import counts, decisions
 from comments.moderation.words import current
 from news.models import SiteSettings
 from tests.comments.sending import send
@@ -97,6 +97,26 @@ def test_sending_again_asks_less():
 def test_a_receipt_asks_few_queries(article):
     comment = Comment.objects.order_by("id")[0]
     assert queries(lambda: Client().get(comment.receipt_url())) <= 6
+
+
+@pytest.mark.parametrize("state", State.values)
+def test_a_receipt_with_all_it_can_offer_asks_few_queries(article, state):
+    send(article)
+    comment = Comment.objects.newest_first()[0]
+    Comment.objects.filter(pk=comment.pk).update(state=state)
+    for one in Comment.objects.filter(state=State.WAITING).exclude(pk=comment.pk)[:20]:
+        decisions.approve(one, None)
+    assert queries(lambda: Client().get(comment.receipt_url())) <= 6
+
+
+def test_changing_a_comment_asks_at_most_a_dozen_queries_each_time(article):
+    send(article)
+    comment = Comment.objects.newest_first()[0]
+    address = f"{comment.receipt_url()}sua/"
+    for lan in range(2):
+        typed = {"text": f"Lời thứ {lan}", "name": "Lan", "lan": lan}
+        assert queries(lambda typed=typed: Client().post(address, typed)) <= 12
+    assert Comment.objects.get(pk=comment.pk).edition == 2
 
 
 def test_a_page_of_threads_is_one_page_however_loud_the_quarrel(article):

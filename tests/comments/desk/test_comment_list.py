@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from comments.models import Comment, Decision, Discussion, Reason, State
-from comments.moderation import counts, decisions
+from comments.moderation import counts, decisions, second_look
 from news import roles
 from tests.factories import (
     ApprovedCommentFactory,
@@ -264,3 +264,27 @@ def test_every_state_has_its_tab(moderator):
     found = page(moderator)
     for state in [*State.values, "tat-ca"]:
         assert f'href="?trang_thai={state}"' in found
+
+
+def test_what_waits_for_another_look_is_marked_and_can_be_listed_alone(moderator):
+    CommentFactory(text="Lần đầu")
+    comment = CommentFactory(text="Lần hai")
+    decisions.reject(comment, None, Reason.OFF_TOPIC)
+    second_look.ask(comment, "Xin đọc kỹ đoạn hai.")
+    both, alone = page(moderator), page(moderator, "?xem_lai=1")
+    assert both.count('<span class="comment-state waiting">xin xem lại</span>') == 1
+    assert "Xin đọc kỹ đoạn hai." in both
+    assert "Lần đầu" in both and "Lần đầu" not in alone and "Lần hai" in alone
+
+
+def test_marks_of_changes_and_second_looks_cost_no_further_query_a_row(moderator):
+    def asked(number: int) -> int:
+        for _ in range(number):
+            comment = CommentFactory(edition=1)
+            decisions.reject(comment, None, Reason.OFF_TOPIC)
+            second_look.ask(comment, "Xin đọc kỹ.")
+        with CaptureQueriesContext(connection) as queries:
+            page(moderator)
+        return len(queries)
+
+    assert asked(1) == asked(20) <= 25

@@ -1,10 +1,12 @@
 """One comment at the desk, with all that is known of it."""
 
+import re
+
 import pytest
 from django.test import Client
 
 from comments.models import Comment, Discussion, Reason, State
-from comments.moderation import counts, decisions
+from comments.moderation import counts, decisions, second_look
 from news import roles
 from tests.comments.sending import send
 from tests.factories import ArticleFactory, CommentFactory, LiveArticleFactory, UserFactory
@@ -115,3 +117,46 @@ def test_numbers_tried_in_the_address_tell_no_headline_that_nobody_has_talked_ab
     answers = {pk: moderator.get(f"/toa-soan/comments/comment/?bai={pk}").text for pk in (draft.pk, talked_about.pk)}
     assert "Bản nháp bí mật" not in answers[draft.pk]
     assert talked_about.headline in answers[talked_about.pk]
+
+
+def test_it_shows_what_the_writer_changed_word_by_word_and_what_had_become_of_it(moderator):
+    send(LiveArticleFactory(), text="Tôi thấy rất hay.", name="Lan")
+    comment = Comment.objects.get()
+    edited = Client().post(f"{comment.receipt_url()}sua/", {"text": "Tôi thấy rất dở.", "name": "Lan", "lan": "0"})
+    assert edited.status_code == 303
+    page = moderator.get(address(comment)).text
+    assert "Người gửi đã sửa" in page and "Sửa lúc" in page and "trước đó: chờ duyệt" in page
+    deleted, inserted = (re.search(f"<{tag}>(.*?)</{tag}>", page.split("compared-rows")[1]) for tag in ("del", "ins"))
+    assert "hay" in deleted[1] and "dở" in inserted[1]
+
+
+def test_it_compares_markup_as_text(moderator):
+    send(LiveArticleFactory(), text="<script>alert(1)</script> một")
+    comment = Comment.objects.get()
+    Client().post(f"{comment.receipt_url()}sua/", {"text": "<script>alert(2)</script> hai", "name": "Lan", "lan": "0"})
+    page = moderator.get(address(comment)).text
+    assert "<script>alert" not in page and comment.name in page
+
+
+def test_it_shows_why_the_writer_asks_for_another_look_and_offers_no_undo_of_that(moderator):
+    comment = CommentFactory()
+    decisions.reject(comment, None, Reason.OFF_TOPIC)
+    second_look.ask(comment, "Xin đọc kỹ đoạn hai.")
+    page = moderator.get(address(comment)).text
+    assert "Người gửi xin xem lại lúc" in page and "Xin đọc kỹ đoạn hai." in page
+    assert 'name="decision"' not in page
+    assert "quyet-dinh/duyet/" in page
+
+
+def test_a_button_under_words_that_have_changed_since_says_so_and_decides_nothing(moderator):
+    send(LiveArticleFactory())
+    comment = Comment.objects.get()
+    assert f'name="lan-{comment.pk}" value="0"' in moderator.get(address(comment)).text
+    Client().post(f"{comment.receipt_url()}sua/", {"text": "Lời khác hẳn", "name": "Lan", "lan": "0"})
+    desk = f"/toa-soan/comments/comment/{comment.pk}/quyet-dinh/duyet/"
+    moderator.post(desk, {f"lan-{comment.pk}": "0"})
+    assert "Người gửi vừa sửa bình luận này" in moderator.get(address(comment)).text
+    assert Comment.objects.get().state == State.WAITING
+    for odd in ("x", "9" * 400, "-1"):  # a page that doesn't say decides about what stands
+        moderator.post(desk, {f"lan-{comment.pk}": odd})
+        assert Comment.objects.get().state == State.APPROVED
