@@ -1,4 +1,4 @@
-"""The app's name in the desk."""
+"""The app's name in the desk, and its acts' names in the log."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -9,3 +9,14 @@ class CommentsConfig(AppConfig):
 
     name = "comments"
     verbose_name = _("Bạn đọc")
+
+    def ready(self) -> None:
+        """What the log of the desk calls the acts of this app."""
+        from news import audit  # needs the models, which are not there before
+
+        audit.ACTS["comments.readers_erased"] = _("xóa dữ liệu bạn đọc hết hạn lưu")
+        audit.ACTS["comments.reader_erased"] = _("xóa dữ liệu của một bạn đọc theo yêu cầu")
+        audit.DETAILS["contacts"] = _("bình luận được xóa thư điện tử và mã địa chỉ")
+        audit.DETAILS["senders"] = _("nguồn gửi được xóa")
+        audit.DETAILS["words"] = _("bình luận được xóa lời")
+        audit.DETAILS["taken_back"] = _("bình luận được rút lại")

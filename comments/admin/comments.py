@@ -33,9 +33,12 @@ class DecisionForm(ActionForm):
 
 
 def undoable(comment: Comment, made: list[Decision]) -> Decision | None:
-    """The decision that stands, unless its writer has the last word: took the comment back, or asked for another look."""
+    """The decision that stands, unless its writer has the last word (took the comment back, asked for another look) or
+    nobody can read any more what was decided about."""
     standing = next((each for each in made if not each.undone_at), None)
-    writers = comment.state == State.TAKEN_BACK or (standing and hasattr(standing, "second_look"))
+    writers = (
+        comment.state == State.TAKEN_BACK or comment.words_erased_at or (standing and hasattr(standing, "second_look"))
+    )
     return None if writers else standing
 
 

@@ -1,6 +1,6 @@
 """What is kept of readers' words, a module per subject."""
 
-from comments.models.comments import Comment, Reason, State
+from comments.models.comments import UNSEEN, Comment, Reason, State
 from comments.models.decisions import Decision
 from comments.models.discussions import Discussion
 from comments.models.second_looks import PLEA_LENGTH, SecondLook
@@ -10,6 +10,7 @@ from comments.models.words import Action, Strictness, WatchedWord, WordList
 
 __all__ = [
     "PLEA_LENGTH",
+    "UNSEEN",
     "Action",
     "Comment",
     "Decision",

@@ -7,7 +7,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q
-from django.db.models.functions import Length, TruncHour
+from django.db.models.functions import Coalesce, Length, TruncHour
 from django.db.models.lookups import GreaterThanOrEqual
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -29,6 +29,9 @@ class State(models.TextChoices):
     REJECTED = "rejected", _("không đăng")
     SPAM = "spam", _("thư rác")
     TAKEN_BACK = "taken_back", _("người gửi rút lại")
+
+
+UNSEEN = (State.REJECTED, State.SPAM, State.TAKEN_BACK)  # and nobody is about to decide
 
 
 class Reason(models.TextChoices):
@@ -94,6 +97,15 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """How many there are in each hour that has some, by its beginning (aware)."""
         return dict(self.order_by().values_list(TruncHour("created_at", tzinfo=VIETNAM)).annotate(Count("pk")))
 
+    def contact_due(self, before: datetime) -> Self:
+        """Comments sent before then (aware) of which e-mail or hashes may still be kept, the oldest first; by index."""
+        return self.filter(contact_erased_at=None, created_at__lt=before).order_by("created_at")
+
+    def words_due(self, before: datetime) -> Self:
+        """What was not shown, decided before then (aware), with its words; by index. Sent, where nobody decided since."""
+        closed = self.alias(closed_at=Coalesce("decided_at", "created_at")).filter(closed_at__lt=before)
+        return closed.filter(words_erased_at=None, state__in=UNSEEN).order_by()
+
     def recent_from(self, address_hash: str, since: datetime) -> Self:
         """What came from one address since then (aware), whatever became of it."""
         return self.filter(address_hash=address_hash, created_at__gt=since)
@@ -144,6 +156,8 @@ class Comment(models.Model):
         _("số lần sửa"), default=0, editable=False, db_default=0
     )  # whoever decides or changes says which one was read
     created_at = models.DateTimeField(_("gửi lúc"))
+    contact_erased_at = models.DateTimeField(null=True, blank=True, editable=False)  # e-mail and hashes, by privacy.py
+    words_erased_at = models.DateTimeField(null=True, blank=True, editable=False)  # text and name, by privacy.py
     search_text = models.TextField(blank=True, editable=False, db_default="")  # name and text, folded
 
     objects = CommentQuerySet.as_manager()
@@ -160,6 +174,13 @@ class Comment(models.Model):
             models.Index(fields=["-featured_at"], condition=Q(featured_at__isnull=False), name="comment_featured"),
             models.Index(fields=["parent", "id"], name="comment_replies"),
             models.Index(fields=["created_at"], name="comment_by_time"),
+            models.Index(fields=["created_at"], condition=Q(contact_erased_at=None), name="comment_contact_due"),
+            models.Index(
+                F("state"),
+                Coalesce("decided_at", "created_at"),
+                condition=Q(words_erased_at=None),
+                name="comment_words_due",
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=State.values), name="comment_state_known"),
@@ -167,6 +188,9 @@ class Comment(models.Model):
             models.CheckConstraint(condition=~Q(parent=F("id")), name="comment_not_its_own_parent"),
             models.CheckConstraint(
                 condition=Q(featured_at=None) | Q(state=State.APPROVED), name="comment_featured_is_approved"
+            ),
+            models.CheckConstraint(
+                condition=Q(words_erased_at=None) | Q(state__in=UNSEEN), name="comment_erased_is_not_shown"
             ),
             models.CheckConstraint(
                 condition=GreaterThanOrEqual(Length("name"), NAME_LENGTH[0]), name="comment_name_long_enough"

@@ -20,6 +20,7 @@ from comments.moderation.errors import (
     NotAllowed,
     NotShown,
     TakenBack,
+    WordsErased,
 )
 from news.models import User
 
@@ -62,6 +63,7 @@ def undo(decision: Decision, by: User | None) -> Comment:
     decision.refresh_from_db(fields=["undone_at"])
     if comment.state == State.TAKEN_BACK:
         raise TakenBack(_("Người gửi đã rút lại bình luận này nên không hoàn tác được."))
+    _refuse_erased(comment)
     if decision.undone_at:
         raise AlreadySo(_("Quyết định này đã được hoàn tác."))
     if SecondLook.objects.filter(comment=comment, decision__gte=decision.pk).exists():
@@ -127,6 +129,7 @@ def _decide(comment: Comment, after: State, reason: str, by: User | None) -> Dec
         _lock_as_read(comment)
         if comment.state == State.TAKEN_BACK:
             raise TakenBack(_("Người gửi đã rút lại bình luận này."))
+        _refuse_erased(comment)
         if (comment.state, comment.reason) == (after, reason):
             raise AlreadySo(_("Bình luận này đã ở trạng thái “%(state)s”.") % {"state": after.label})
         return change(comment, after, reason, by)
@@ -150,6 +153,11 @@ def _lock_as_read(comment: Comment) -> Comment:
     if lock(comment).edition != read:
         raise EditedSince(_("Người gửi vừa sửa bình luận này; hãy đọc lại rồi quyết định."))
     return comment
+
+
+def _refuse_erased(comment: Comment) -> None:
+    if comment.words_erased_at:
+        raise WordsErased(_("Lời của bình luận này đã được xóa vì hết hạn lưu, nên không quyết định lại được nữa."))
 
 
 def _require(by: User | None, permission: str) -> None:

@@ -55,6 +55,10 @@ class SaidAlready(CannotDecide):
     """The same writer has just said the same in another comment."""
 
 
+class WordsErased(CannotDecide):
+    """The words went when their time was over: nobody can read any more what they would decide about."""
+
+
 class NotRejected(CannotDecide):
     """Another look is for what was not shown."""
 

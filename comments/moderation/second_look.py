@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from comments.models import Comment, SecondLook, State
 from comments.moderation.decisions import change, lock
-from comments.moderation.errors import AlreadySo, NotRejected, TakenBack
+from comments.moderation.errors import AlreadySo, NotRejected, TakenBack, WordsErased
 
 NOT_SHOWN = frozenset({State.REJECTED, State.SPAM})
 
@@ -16,12 +16,12 @@ def asked(comment: Comment) -> SecondLook | None:
 
 
 def may_ask(comment: Comment) -> bool:
-    """Whether the comment was not shown, and its writer hasn't asked yet."""
-    return comment.state in NOT_SHOWN and asked(comment) is None
+    """Whether the comment was not shown, can still be read, and its writer hasn't asked yet."""
+    return comment.state in NOT_SHOWN and asked(comment) is None and not comment.words_erased_at
 
 
 def ask(comment: Comment, words: str) -> SecondLook:
-    """Let the comment wait again, with its writer's words beside it. Raises AlreadySo, TakenBack, NotRejected.
+    """Let the comment wait again, with its writer's words beside it. Raises as `require_askable`.
 
     It is a decision like others, so that its place among them is kept: nobody undoes what it answers over its head.
     """
@@ -33,10 +33,12 @@ def ask(comment: Comment, words: str) -> SecondLook:
 
 
 def require_askable(comment: Comment) -> None:
-    """Raises AlreadySo, TakenBack or NotRejected, each in words for the writer."""
+    """Raises AlreadySo, TakenBack, NotRejected or WordsErased, each in words for the writer."""
     if comment.state == State.TAKEN_BACK:
         raise TakenBack(_("Bạn đã rút lại bình luận này nên không xin xem lại được."))
     if SecondLook.objects.filter(comment=comment).exists():
         raise AlreadySo(_("Bạn đã xin xem lại bình luận này; mỗi bình luận chỉ xin được một lần."))
     if comment.state not in NOT_SHOWN:
         raise NotRejected(_("Chỉ xin xem lại được bình luận không được đăng."))
+    if comment.words_erased_at:
+        raise WordsErased(_("Lời của bình luận này đã được xóa vì hết hạn lưu nên không xin xem lại được nữa."))

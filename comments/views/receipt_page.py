@@ -64,6 +64,7 @@ def _told(comment: Comment, paper: SiteSettings) -> dict[str, Any]:
         "asked": second_look.asked(comment),
         "may_ask": second_look.may_ask(comment),
         "plea": SecondLookForm(),
+        "kept_days": _kept_days(comment),
         "usual_wait": usual_wait(now) if comment.state == State.WAITING else "",
         "paper": paper,
         **_editing(comment, bool(article) and open_for_new, now),
@@ -81,6 +82,12 @@ def _editing(comment: Comment, taken: bool, now: datetime) -> dict[str, Any]:
         "edit_missed": missed,
         "form": EditForm(initial={"text": comment.text, "name": comment.name}),
     }
+
+
+def _kept_days(comment: Comment) -> int:
+    """How long the words were kept after it was settled that nobody sees them; 0 while they are, or if for no day."""
+    settled = comment.decided_at or comment.created_at
+    return max((comment.words_erased_at - settled).days, 0) if comment.words_erased_at else 0
 
 
 def _kept(context: dict[str, Any]) -> str:

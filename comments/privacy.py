@@ -1,0 +1,124 @@
+"""What is kept about readers goes when its time is over, or when the person asks. Nothing else erases it.
+
+Two things with a mark each: `contact_erased_at` (e-mail, hash of the address, fingerprints) and `words_erased_at` (name
+and text of what was not shown, with its earlier wordings, its writer's plea and what the phases quoted). The row stays,
+so that receipts, answers, decisions and figures do.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.db import models, transaction
+
+from comments.models import UNSEEN, Comment, SecondLook, Sender, State, Wording
+from comments.moderation import counts, decisions
+from news import audit
+from news.vietnamese.letters import fold
+
+BATCH = 500  # rows in one transaction: writers wait for less than a second
+NO_NAME = "Bạn đọc"
+NO_WORDS = "[đã xóa]"  # in the place of the words wherever the row is shown: the desk's lists, its pages
+NO_CONTACT = {"email": "", "address_hash": "", "fingerprint": "", "first_fingerprint": ""}
+OF_AN_OPINION = ("phase", "verdict", "reason", "ms")  # what is left of it: the rest quotes what was typed
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+@dataclass(frozen=True)
+class Erased:
+    """How much went: comments that lost e-mail and hashes, senders, comments that lost their words or were taken back."""
+
+    contacts: int = 0
+    senders: int = 0
+    words: int = 0
+    taken_back: int = 0
+
+
+def erase_due(now: datetime) -> Erased:
+    """Erase whatever is older at `now` (aware) than the paper keeps it, and log that this was done."""
+    contacts_kept, words_kept = (timedelta(days=days) for days in (settings.READER_DATA_DAYS, settings.REJECTED_DAYS))
+    erased = Erased(
+        contacts=_in_batches(Comment.objects.contact_due(now - contacts_kept), lambda rows: _erase_contacts(rows, now)),
+        words=_in_batches(Comment.objects.words_due(now - words_kept), lambda rows: _erase_words(rows, now)),
+        senders=_in_batches(Sender.objects.due(now - contacts_kept), _erase_senders),  # after what bears their hashes
+    )
+    _log("comments.readers_erased", erased)
+    return erased
+
+
+@transaction.atomic
+def erase_person(comments: models.QuerySet[Comment], with_words: bool, now: datetime) -> Erased:
+    """Erase what these comments tell about the one person who sent them, and log it without a name.
+
+    What readers see keeps its words under another name; `with_words` takes it back as its writer could. Words that
+    nobody sees go at once.
+    """
+    rows = list(comments.order_by("pk").select_for_update(of=("self",)))  # all of them before any discussion's row
+    hashes = {comment.address_hash for comment in rows}
+    taken_back = [comment for comment in rows if with_words and comment.state not in UNSEEN]
+    for comment in taken_back:
+        decisions.take_back(comment)
+    hidden = [comment for comment in rows if comment.state in UNSEEN]
+    _erase_words(hidden, now)
+    for comment in rows:
+        if comment.state not in UNSEEN:
+            _unname(comment)
+    contacts = _erase_contacts(rows, now)
+    senders = _erase_senders(list(Sender.objects.filter(address_hash__in=hashes).select_for_update()))
+    erased = Erased(contacts, senders, len(hidden), len(taken_back))
+    _log("comments.reader_erased", erased)
+    return erased
+
+
+def _in_batches(due: "models.QuerySet[Row]", erase: Callable[[Sequence[Row]], int]) -> int:
+    gone = 0
+    while batch := list(due.values_list("pk", flat=True)[:BATCH]):
+        with transaction.atomic():
+            asked_again = due.filter(pk__in=batch).order_by("pk")  # somebody may have decided meanwhile
+            gone += erase(list(asked_again.select_for_update(of=("self",))))
+    return gone
+
+
+def _erase_contacts(comments: Sequence[Comment], now: datetime) -> int:
+    return Comment.objects.filter(pk__in=_keys(comments)).update(**NO_CONTACT, contact_erased_at=now)
+
+
+def _erase_senders(senders: Sequence[Sender]) -> int:
+    """Those that are still unused now that they are locked: whoever sends a comment waits at this row."""
+    return Sender.objects.unused().filter(pk__in=_keys(senders)).delete()[0]
+
+
+def _erase_words(comments: Sequence[Comment], now: datetime) -> int:
+    words = {"name": NO_NAME, "text": NO_WORDS, "search_text": fold(f"{NO_NAME} {NO_WORDS}")}
+    _erase_beside(comments)
+    return Comment.objects.filter(pk__in=_keys(comments)).update(**words, words_erased_at=now)
+
+
+def _unname(comment: Comment) -> None:
+    """Readers, or the moderator who will read it, see the words under no name."""
+    comment.name = NO_NAME
+    comment.prepare()
+    _erase_beside([comment])
+    comment.save(update_fields=["name", "search_text"])
+    if comment.state == State.APPROVED:
+        counts.redrawn(comment.article_id)
+
+
+def _erase_beside(comments: Sequence[Comment]) -> None:
+    """What else was written down of their words."""
+    Wording.objects.filter(comment__in=_keys(comments)).delete()
+    SecondLook.objects.filter(comment__in=_keys(comments)).update(words="")
+    for comment in comments:
+        comment.opinions = [{part: one[part] for part in OF_AN_OPINION if part in one} for one in comment.opinions]
+    Comment.objects.bulk_update(comments, ["opinions"])
+
+
+def _keys(rows: Sequence[models.Model]) -> list[Any]:
+    return [row.pk for row in rows]
+
+
+def _log(act: str, erased: Erased) -> None:
+    audit.record(act, None, **dict[str, Any](asdict(erased)))
