@@ -157,7 +157,7 @@ def _lock_as_read(comment: Comment) -> Comment:
 
 def _refuse_erased(comment: Comment) -> None:
     if comment.words_erased_at:
-        raise WordsErased(_("Lời của bình luận này đã được xóa vì hết hạn lưu, nên không quyết định lại được nữa."))
+        raise WordsErased(_("Lời của bình luận này đã được xóa nên không quyết định lại được nữa."))
 
 
 def _require(by: User | None, permission: str) -> None:

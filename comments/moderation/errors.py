@@ -56,7 +56,7 @@ class SaidAlready(CannotDecide):
 
 
 class WordsErased(CannotDecide):
-    """The words went when their time was over: nobody can read any more what they would decide about."""
+    """The words were erased, by their date or on request: nobody can read any more what they would decide about."""
 
 
 class NotRejected(CannotDecide):

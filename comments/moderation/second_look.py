@@ -41,4 +41,4 @@ def require_askable(comment: Comment) -> None:
     if comment.state not in NOT_SHOWN:
         raise NotRejected(_("Chỉ xin xem lại được bình luận không được đăng."))
     if comment.words_erased_at:
-        raise WordsErased(_("Lời của bình luận này đã được xóa vì hết hạn lưu nên không xin xem lại được nữa."))
+        raise WordsErased(_("Lời của bình luận này đã được xóa nên không xin xem lại được nữa."))

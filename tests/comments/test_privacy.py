@@ -181,7 +181,7 @@ def test_nobody_decides_about_words_that_are_gone(clock):
     with pytest.raises(WordsErased):
         second_look.ask(Comment.objects.get(), "Xin xem lại")
     answer = Client().post(f"{comment.receipt_url()}xem-lai/", {"words": "Xin xem lại"})
-    assert answer.status_code == 409 and "hết hạn lưu" in answer.text
+    assert answer.status_code == 409 and "đã được xóa nên không xin xem lại" in answer.text
     assert Comment.objects.get().state == State.REJECTED
 
 
@@ -202,7 +202,7 @@ def test_the_desk_shows_no_buttons_beside_it(clock):
     client.force_login(UserFactory(role=MODERATOR, is_staff=True))
     for address in (f"/toa-soan/comments/comment/{comment.pk}/change/", "/toa-soan/comments/comment/?trang_thai=spam"):
         page = client.get(address)
-        assert page.status_code == 200 and "Lời bình luận đã được xóa vì hết hạn lưu." in page.text
+        assert page.status_code == 200 and "Tên và lời của bình luận này đã được xóa." in page.text
         assert "/quyet-dinh/duyet/" not in page.text and 'name="decision"' not in page.text
 
 

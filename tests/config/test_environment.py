@@ -32,6 +32,8 @@ def settings_with(tmp_path: Path, **variables: str) -> subprocess.CompletedProce
         ("DEMO", "-"),
         ("COMMENTS_PER_MINUTE", "0"),
         ("COMMENTS_PER_MINUTE", "sáu"),
+        ("READER_DATA_DAYS", "0"),
+        ("REJECTED_DAYS", "nửa năm"),
         ("DATABASE_URL", "mysql://a:b@127.0.0.1/c"),
         ("DATABASE_URL", "toa-soan"),
         ("DATABASE_URL", "postgres://a:b@127.0.0.1:cong/c"),
