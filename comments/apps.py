@@ -16,6 +16,8 @@ class CommentsConfig(AppConfig):
 
         audit.ACTS["comments.readers_erased"] = _("xóa dữ liệu bạn đọc hết hạn lưu")
         audit.ACTS["comments.reader_erased"] = _("xóa dữ liệu của một bạn đọc theo yêu cầu")
+        audit.ACTS["comments.deleted"] = _("xóa hẳn bình luận")
+        audit.DETAILS["number"] = _("số")
         audit.DETAILS["contacts"] = _("bình luận được xóa thư điện tử và mã địa chỉ")
         audit.DETAILS["senders"] = _("nguồn gửi được xóa")
         audit.DETAILS["words"] = _("bình luận được xóa lời")

@@ -204,3 +204,25 @@ def test_the_log_of_the_desk_keeps_that_it_was_done_and_not_for_whom():
     client.force_login(UserFactory(is_superuser=True, is_staff=True))
     log = client.get("/toa-soan/nhat-ky/")
     assert log.status_code == 200 and "xóa dữ liệu của một bạn đọc theo yêu cầu" in log.text and EMAIL not in log.text
+
+
+def test_what_is_changed_after_that_is_erased_again_by_its_date():
+    comment = published()
+    erase()
+    editing.edit(Comment.objects.get(pk=comment.pk), "Lời sau của tôi", "Lan Phạm", 0)
+    assert Comment.objects.get().fingerprint
+    assert privacy.erase_due(timezone.now() + timedelta(days=91)).contacts == 1
+    assert Comment.objects.get().fingerprint == ""
+
+
+def test_what_is_deleted_at_the_desk_leaves_no_words_in_any_log():
+    comment = CommentFactory(email=EMAIL, name="Phạm Lan", text="Xin xóa lời này")
+    counts.recount(comment.article_id)
+    client = Client()
+    client.force_login(UserFactory(is_superuser=True, is_staff=True))
+    answer = client.post(f"/toa-soan/comments/comment/{comment.pk}/delete/", {"post": "yes"})
+    assert answer.status_code == 302 and not Comment.objects.exists()
+    entry = AuditEntry.objects.get(act="comments.deleted")
+    assert entry.details == {"number": comment.pk} and entry.by_id
+    client.get("/toa-soan/")  # the message of what was done has been read
+    assert not any(left in everything_stored() for left in ("Phạm Lan", "Xin xóa", EMAIL))
