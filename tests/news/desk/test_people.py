@@ -117,7 +117,7 @@ def test_topics_and_authors_are_looked_up_without_diacritics():
     ("role", "rooms"),
     [
         ("phóng viên", {"Bài viết", "Lịch đăng", "Ảnh", "Bộ ảnh", "Chuyên mục", "Chủ đề", "Tác giả"}),
-        ("kiểm duyệt viên", {"Bình luận"}),
+        ("kiểm duyệt viên", {"Bình luận", "Từ theo dõi"}),
         ("quản trị", {"Người dùng", "Vai trò", "Thiết lập báo", "Chuyên mục", "Lời mời", "Nhật ký hệ thống"}),
     ],
 )
