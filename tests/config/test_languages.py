@@ -14,10 +14,11 @@ from news.roles import ADMINISTRATOR, MANAGING_EDITOR, ROLES
 from tests.checks import messages
 from tests.config.addresses import DESK
 from tests.config.screens import Newsroom, texts_of
+from tests.databases import once
 from tests.factories import UserFactory
 from tests.news.desk.browser import filled
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, once]
 WORD = re.compile(r"[^\W\d_]+")
 NOT_WORDS = re.compile(r"%\(\w+\)\w|%[sdr]|\{\w*\}|<[^>]*>|&\w+;")  # placeholders and tags inside messages
 VIETNAMESE_LETTER = re.compile(r"[à-ãè-êìíò-õùúýăđĩũơưạ-ỹ]", re.IGNORECASE)

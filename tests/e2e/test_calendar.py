@@ -9,7 +9,10 @@ from pytest_django.live_server_helper import LiveServer
 
 from news.models import Article
 from news.vietnamese.dates import VIETNAM
+from tests.databases import once
 from tests.factories import LiveArticleFactory
+
+pytestmark = once
 
 WIDE = {"width": 1280, "height": 900}
 

@@ -5,6 +5,7 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from news.models import Gallery
+from tests.databases import once
 from tests.e2e import browser as chromium
 from tests.e2e.accessibility import stumbles
 from tests.factories import (
@@ -17,7 +18,7 @@ from tests.factories import (
     make_photo,
 )
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), once]
 ROOMS = ("", "lich/", "tin-bao/", "hang-loat/", "news/article/", "news/photo/", "news/gallery/", "comments/comment/")
 WORDS = ("comments/watchedword/", "comments/watchedword/add/", "comments/watchedword/thu/")
 

@@ -9,8 +9,9 @@ from pytest_django.live_server_helper import LiveServer
 from news.margin.anchoring import find
 from news.margin.passages import Passage
 from news.margin.reading import Reading, letters_of
+from tests.databases import once
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), once]
 MODULE = "await import('/static/news/margin-text.js')"
 REPORT = "Ủy ban thông qua nghị quyết sáng nay, với 30 người tán thành và 12 người phản đối. Hôm qua 30 người vắng."
 STRINGS = (

@@ -9,10 +9,11 @@ from pytest_django.live_server_helper import LiveServer
 from news import editing, lifecycle
 from news.models import Article, MarginNote, State
 from news.revisions.content import Content
+from tests.databases import once
 from tests.e2e.browser import SignIn
 from tests.factories import ArticleFactory, UserFactory
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), once]
 EDITOR = "CKEDITOR.instances.id_body"
 BODY = "<p>Mở đầu của bài.</p><p>Ủy ban thông qua <strong>nghị quyết</strong> sáng nay.</p><p>Có 30 người dự.</p>"
 PASSAGE = "thông qua nghị quyết"

@@ -5,9 +5,12 @@ from pytest_django.live_server_helper import LiveServer
 
 from news import lifecycle
 from news.models import User
+from tests.databases import once
 from tests.e2e.accessibility import stumbles
 from tests.e2e.browser import new_context
 from tests.factories import ArticleFactory, UserFactory
+
+pytestmark = once
 
 
 def palette(page: Page):

@@ -6,7 +6,10 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from news.models import Photo
+from tests.databases import once
 from tests.factories import make_photo, picture_file
+
+pytestmark = once
 
 # What a person's drop or Ctrl+V hands to the page.
 HAND_OVER = """([kind, files]) => {

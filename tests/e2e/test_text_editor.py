@@ -7,10 +7,11 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from news.models import Article, Photo
+from tests.databases import once
 from tests.factories import SectionFactory, picture_file
 from tests.news.body.test_pasted_pages import FROM_A_WEB_PAGE, FROM_GOOGLE_DOCS, FROM_WORD
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), once]
 EDITOR = "CKEDITOR.instances.id_body"
 PASTE = """(html) => {
   const clipboard = new DataTransfer();

@@ -7,6 +7,9 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from news.demo import pictures
+from tests.databases import once
+
+pytestmark = once
 
 PEOPLE = range(8)
 
