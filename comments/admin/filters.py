@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from comments.models import Comment, State
 from news.admin import article_filters
-from news.models import Article, Section
+from news.ids import id_in
+from news.models import Article
 
 ALL = "tat-ca"
 
@@ -58,11 +59,8 @@ class SectionFilter(article_filters.SectionFilter):
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         """The comments under the articles of the chosen section."""
-        chosen = self.value() or ""
-        if not chosen.isdecimal():
-            return None
-        family = [pk for pk, parent in Section.objects.values_list("pk", "parent") if int(chosen) in (pk, parent)]
-        return queryset.filter(article__section__in=family)
+        chosen = id_in(self.value() or "")
+        return None if chosen is None else queryset.filter(article__section__in=article_filters.family_of(chosen))
 
 
 class FeaturedFilter(SimpleListFilter):
@@ -103,15 +101,15 @@ class ArticleFilter(SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
         """The chosen article, if readers have said something under it: a moderator finds no others by their numbers."""
-        chosen = request.GET.get(self.parameter_name, "")
-        if not chosen.isdecimal() or len(chosen) > 18:
+        chosen = id_in(request.GET.get(self.parameter_name, ""))
+        if chosen is None:
             return []
         talked_about = Article.objects.filter(
-            pk=chosen, pk__in=Comment.objects.filter(article=int(chosen)).values("article")
+            pk=chosen, pk__in=Comment.objects.filter(article=chosen).values("article")
         )
         return [(str(pk), headline) for pk, headline in talked_about.values_list("pk", "headline")]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         """The comments under it."""
-        chosen = self.value() or ""
-        return queryset.filter(article=int(chosen)) if chosen.isdecimal() and len(chosen) < 19 else None
+        chosen = id_in(self.value() or "")
+        return None if chosen is None else queryset.filter(article=chosen)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from comments.admin import acts
 from comments.models import Comment, Decision
+from news.ids import id_in
 
 UNDONE_AT_ONCE = 200  # the largest page of the list
 
@@ -25,7 +26,7 @@ def decide(request: HttpRequest, pk: int, name: str) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest) -> HttpResponse:
     """Take back the decisions named in the form."""
-    asked = [int(pk) for pk in request.POST.getlist("decision")[:UNDONE_AT_ONCE] if pk.isdecimal() and len(pk) < 19]
+    asked = filter(None, map(id_in, request.POST.getlist("decision")[:UNDONE_AT_ONCE]))
     acts.undo(request, Decision.objects.filter(pk__in=asked).select_related("comment"))
     return back(request)
 

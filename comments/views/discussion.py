@@ -13,7 +13,7 @@ from comments.moderation.errors import CommentsClosed, TooFast
 from comments.posting import post, refuse_closed
 from comments.threads import page_of_threads
 from comments.views.returned import closed, gone, invalid, too_fast
-from news.ids import LARGEST_ID
+from news.ids import id_in
 from news.models import CommentPolicy, SiteSettings
 from news.origins import is_foreign
 from news.views.public import public
@@ -66,6 +66,7 @@ def asked_id(request: HttpRequest) -> int | None:
     raw = request.GET.get("truoc")
     if raw is None:
         return None
-    if not (raw.isascii() and raw.isdecimal() and len(raw) < 20 and 0 < int(raw) <= LARGEST_ID):
+    asked = id_in(raw)
+    if not asked:
         raise Http404
-    return int(raw)
+    return asked

@@ -21,6 +21,7 @@ from news import attaching
 from news.admin.revised_rows import RevisedInline, RevisedRow, RevisedRows
 from news.admin.theme import display
 from news.attaching import Upload
+from news.ids import id_in
 from news.models import ArticleGallery, Attachment
 from news.revisions.content import Content
 from news.revisions.under_text import Document
@@ -145,7 +146,7 @@ class AttachmentFormSet(RevisedRows):
 
     def _construct_form(self, i: int, **kwargs: Any) -> Any:
         named = self.data.get(f"{self.prefix}-{i}-attachment") if self.is_bound else self._first(i).get("attachment")
-        if str(named or "").isdecimal() and (attachment := self.known.get(int(str(named)[:18]))):
+        if (pk := id_in(str(named or ""))) and (attachment := self.known.get(pk)):
             kwargs["instance"] = attachment
         form = super()._construct_form(i, **kwargs)  # type: ignore[misc]  # Django's stubs leave it out
         form.by_itself = self.by_itself

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from news.desk.pages import person
+from news.ids import id_in
 from news.models import Author, Section, State
 from news.models.article_questions import ArticleQuerySet
 
@@ -68,11 +69,13 @@ class SectionFilter(SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: Any) -> ArticleQuerySet | None:
         """The articles of the chosen section."""
         articles: ArticleQuerySet = queryset
-        chosen = self.value() or ""
-        if not chosen.isdecimal():
-            return None
-        family = [pk for pk, parent in Section.objects.values_list("pk", "parent") if int(chosen) in (pk, parent)]
-        return articles.filter(section__in=family)
+        chosen = id_in(self.value() or "")
+        return None if chosen is None else articles.filter(section__in=family_of(chosen))
+
+
+def family_of(section: int) -> list[int]:
+    """The ids of the section and its own; none of one that is not there."""
+    return [pk for pk, parent in Section.objects.values_list("pk", "parent") if section in (pk, parent)]
 
 
 class MineFilter(SimpleListFilter):
@@ -102,14 +105,14 @@ class AuthorFilter(SimpleListFilter):
         chosen = request.GET.get(self.parameter_name, "")
         own_people = Author.objects.exclude(user=None).order_by("name")[:30]
         names = {str(author.pk): author.name for author in own_people}
-        if chosen.isdecimal() and chosen not in names:
-            names |= {str(author.pk): author.name for author in Author.objects.filter(pk=int(chosen))}
+        if (pk := id_in(chosen)) and chosen not in names:
+            names |= {str(author.pk): author.name for author in Author.objects.filter(pk=pk)}
         return names.items()
 
     def queryset(self, request: HttpRequest, queryset: Any) -> ArticleQuerySet | None:
         """The articles that the author signs."""
         articles: ArticleQuerySet = queryset
-        chosen = self.value() or ""
-        if not chosen.isdecimal() or len(chosen) > 18:
+        chosen = id_in(self.value() or "")
+        if chosen is None:
             return None
-        return articles.filter(pk__in=Author.objects.filter(pk=int(chosen)).values("bylines__article"))
+        return articles.filter(pk__in=Author.objects.filter(pk=chosen).values("bylines__article"))

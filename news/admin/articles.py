@@ -31,6 +31,7 @@ from news.desk import transitions
 from news.desk.findings import findings_of
 from news.desk.margin_panel import panel
 from news.desk.pages import person
+from news.ids import id_in
 from news.models import Article, Author, AuthorRole, LogEntry, State, User
 from news.revisions import content as contents
 from news.revisions import keeping
@@ -182,7 +183,7 @@ class ArticleAdmin(ReturnedForms, TextToRead):
         seen = request.POST.get("seen", "")
         if request.method != "POST" or article is None or not self.has_change_permission(request, article):
             return None
-        opened_on = int(seen) if seen.isascii() and seen.isdecimal() else UNKEPT if "seen" in request.POST else None
+        opened_on = id_in(seen) or (UNKEPT if "seen" in request.POST else None)
         newest = conflict.find(article, opened_on)
         if newest is None:
             return None

@@ -18,6 +18,7 @@ from news.admin.article_list import ArticleList
 from news.admin.revised_rows import RevisedInline
 from news.desk.answers import for_scripts, refusal
 from news.desk.pages import person
+from news.ids import id_in
 from news.models import Article, Origin, Presence, Revision, Section
 from news.revisions import content as contents
 from news.revisions import keeping
@@ -55,8 +56,7 @@ class Autosaving(ArticleList):
         self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
     ) -> Any:
         """The form knows where to save by itself."""
-        pk = int(object_id) if object_id and str(object_id).isdecimal() else None
-        context = {"writing": writing(pk), **(extra_context or {})}
+        context = {"writing": writing(id_in(str(object_id or ""))), **(extra_context or {})}
         return super().changeform_view(request, object_id, form_url, context)
 
     def autosave(self, request: HttpRequest, pk: int) -> HttpResponse:

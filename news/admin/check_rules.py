@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
@@ -13,6 +13,7 @@ from news.admin.theme import ModelAdmin
 from news.checks import rules
 from news.checks.checklist import CHECKS, Check, severities
 from news.desk.pages import page, person
+from news.ids import id_in
 from news.models import CheckRule, Section, Severity
 
 
@@ -82,9 +83,7 @@ def asked_section(request: HttpRequest) -> Section | None:
     asked = request.GET.get("muc", "")
     if not asked:
         return None
-    if not asked.isdecimal():
-        raise Http404
-    return get_object_or_404(Section.objects.select_related("parent"), pk=asked)
+    return get_object_or_404(Section.objects.select_related("parent"), pk=id_in(asked))
 
 
 def rules_page(

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from news import pictures
+from news.ids import id_in
 from news.models import Photo
 
 
@@ -44,6 +45,7 @@ class PhotoPicker(forms.TextInput):
 
     def photo_of(self, value: Any) -> Photo | None:
         """The photo that the field names; None for none, and for what is no number."""
-        if self.stored and str(value) == str(self.stored.pk):
+        pk = id_in(str(value or ""))
+        if self.stored and pk == self.stored.pk:
             return self.stored
-        return Photo.objects.filter(pk=value).first() if str(value or "").isdecimal() else None
+        return Photo.objects.filter(pk=pk).first() if pk else None

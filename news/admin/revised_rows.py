@@ -20,9 +20,8 @@ from django.utils.translation import gettext_lazy
 
 from news.admin.article_rights import may_edit
 from news.admin.theme import TabularInline, display
+from news.ids import id_in
 from news.revisions.content import Content
-
-LONGEST_ID = 19  # digits that a database's number has at most
 
 
 class PartOfArticle(TabularInline):
@@ -111,7 +110,7 @@ class RevisedRows(BaseInlineFormSet):  # type: ignore[type-arg]
         fields = [form.fields.get(self.row_names) for form in forms]
         selects = [field for field in fields if isinstance(field, django_forms.ModelChoiceField)]
         chosen = {str(form[self.row_names].value() or "") for form in forms} if selects else set()
-        wanted = [int(each) for each in chosen if each.isdecimal() and len(each) < LONGEST_ID]
+        wanted = list(filter(None, map(id_in, chosen)))
         if selects and selects[0].queryset is not None:
             known = AskedOnce(list(selects[0].queryset.filter(pk__in=wanted)) if wanted else [])
             for field in selects:

@@ -13,6 +13,7 @@ from news import lifecycle, rights
 from news.bulk import acting
 from news.bulk.menu import BY_NAME
 from news.desk.pages import page, person, staff
+from news.ids import LARGEST_ID
 from news.models import Article, BulkAct, BulkItem, Outcome
 from news.paging import Key, asked_key, older_than
 
@@ -88,7 +89,7 @@ def carry_on(request: HttpRequest, pk: int) -> HttpResponse:
 def found(request: HttpRequest, pk: int) -> Any:
     """The act with its numbers. Raises Http404 for what the person does not find at the desk."""
     require_writer(request)
-    act = BulkAct.objects.readable_by(person(request)).counted().filter(pk=pk).first() if pk < 2**63 else None
+    act = BulkAct.objects.readable_by(person(request)).counted().filter(pk=pk).first() if pk <= LARGEST_ID else None
     if act is None:
         raise Http404
     return act

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from news.ids import id_in
 from news.models.article_questions import ArticleQuerySet
 from news.vietnamese.letters import fold
 from news.vietnamese.slugs import slug
@@ -18,11 +19,11 @@ def by_slug(queryset: QuerySet[Any], term: str) -> QuerySet[Any]:
 
 def by_words(queryset: ArticleQuerySet, term: str) -> ArticleQuerySet:
     """Articles with all words in headline and standfirst; `#12` and a plain number also find the id."""
-    number = term.strip().removeprefix("#")
+    number = id_in(term.strip().removeprefix("#"))
     words = Q()
     for word in fold(term).split():
         words &= Q(search_text__contains=word)
-    if not number.isdecimal() or len(number) > 18:
+    if number is None:
         return queryset.filter(words)
-    by_id = Q(pk=int(number))
+    by_id = Q(pk=number)
     return queryset.filter(by_id if term.strip().startswith("#") else by_id | words)

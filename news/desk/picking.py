@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from news.ids import id_in
 from news.models import ArticleAuthor, Author, Tag
 from news.vietnamese.letters import nfc
 from news.vietnamese.slugs import slug
@@ -25,7 +26,7 @@ class Picker(AutocompleteSelectMultiple):
 
     def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
         """From the project's own templates, which Django's renderer of forms doesn't know."""
-        chooser = super().render(name, [pk for pk in value or [] if is_id(str(pk))], attrs, renderer)
+        chooser = super().render(name, [pk for pk in value or [] if id_in(str(pk))], attrs, renderer)
         typed = ", ".join(str(each)[1:] for each in value or [] if str(each).startswith("="))
         return render_to_string(self.template_file, {"chooser": chooser, "name": f"{name}-typed", "typed": typed})
 
@@ -53,7 +54,7 @@ class NamesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
         raw = [str(each) for each in value or []]
         if len(raw) > MOST:
             raise forms.ValidationError(_("Nhiều nhất %(count)d mục một lần.") % {"count": MOST})
-        if not all(each.startswith("=") or is_id(each) for each in raw):
+        if not all(each.startswith("=") or id_in(each) for each in raw):
             raise forms.ValidationError(self.error_messages["invalid_choice"])
         return super().clean([each if not each.startswith("=") else str(self.named(each[1:])) for each in raw])
 
@@ -73,11 +74,6 @@ class NamesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
             )
         hint = _("Có phải: %(others)s?") % {"others": others} if like else ""
         raise forms.ValidationError(f"{_('Không có “%(name)s”.') % {'name': words}} {hint}".strip())
-
-
-def is_id(raw: str) -> bool:
-    """Whether it may be an id: digits that a database takes."""
-    return raw.isascii() and raw.isdigit() and len(raw) <= 18
 
 
 class NameField(NamesField):

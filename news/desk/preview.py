@@ -77,7 +77,7 @@ def links_of(article: Article) -> list[PreviewLink]:
 
 def notes_on(article: Article, number: str) -> list[MarginNote]:
     """The notes in the margin of the revision with that number ("": the newest), without their answers."""
-    revision = article.revisions.filter(number=number).first() if number.isdecimal() else article.newest_revision
+    revision = article.revisions.filter(number=number).first() if number else article.newest_revision
     return list(article.margin_notes.threads().made_on(revision).for_reading()) if revision else []
 
 

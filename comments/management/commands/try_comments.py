@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from comments.articles import discussion_of
 from comments.moderation.trying import try_line
 from comments.moderation.words import current
-from news.ids import LARGEST_ID
+from news.ids import id_in
 from news.models import Article, CommentPolicy, SiteSettings
 
 LONGEST_LINE = 1 << 20  # bytes that are looked at; of a longer line the rest is passed over
@@ -42,8 +42,8 @@ def asked_article(number: str) -> tuple[Article, CommentPolicy, frozenset[int]]:
     """The article, how it takes comments, and its sections; an unsaved one without a number. Raises CommandError."""
     if not number:
         return Article(), CommentPolicy.PRE, frozenset()
-    known = number.isascii() and number.isdecimal() and len(number) < 20 and int(number) <= LARGEST_ID
-    article = Article.objects.select_related("discussion", "section").filter(pk=number).first() if known else None
+    pk = id_in(number)
+    article = Article.objects.select_related("discussion", "section").filter(pk=pk).first() if pk else None
     if article is None:
         raise CommandError(_("Không có bài số %(number)s.") % {"number": number[:40]})
     sections = frozenset(filter(None, (article.section_id, article.section.parent_id)))

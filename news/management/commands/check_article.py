@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from news import body, checks
-from news.ids import LARGEST_ID
+from news.ids import id_in
 from news.importing import Unreadable, read
 from news.importing.bylines import names_in
 from news.management.commands.import_article import content_of
@@ -46,7 +46,7 @@ class Command(BaseCommand):
 def text_of(named: str) -> checks.Text:
     """The text of a file, or of the article with that number where there is no such file. Raises CommandError."""
     if named.isdecimal() and not Path(named).exists():
-        return stored(int(named))
+        return stored(named)
     try:
         manuscript = read(content_of(Path(named)), Path(named).name)
     except (Unreadable, CommandError) as error:
@@ -60,12 +60,12 @@ def text_of(named: str) -> checks.Text:
     )
 
 
-def stored(pk: int) -> checks.Text:
-    """The newest text of a stored article. Raises CommandError."""
+def stored(number: str) -> checks.Text:
+    """The newest text of the stored article with that number. Raises CommandError."""
     articles = Article.objects.select_related("section", "lead_photo")
-    article = articles.filter(pk=pk).first() if pk <= LARGEST_ID else None
+    article = articles.filter(pk=pk).first() if (pk := id_in(number)) else None
     if article is None:
-        raise CommandError(_("Không có bài số %(number)s.") % {"number": pk}, returncode=UNREADABLE)
+        raise CommandError(_("Không có bài số %(number)s.") % {"number": number[:40]}, returncode=UNREADABLE)
     return checks.Text.of(article, keeping.newest_content(article))
 
 
