@@ -48,7 +48,7 @@ def save(
     """
     with transaction.atomic():
         article = lifecycle.lock(article)
-        lifecycle.require_editable(article, by)
+        rights.require_editable(article, by)
         before = keeping.newest(article) or keeping.first(article)
         refuse_places(article, keeping.content_of(before), content, by)
         with taken_in(article, files or (), by) as documents:
@@ -78,7 +78,7 @@ def rescue(article: Article, content: Content, by: User, base: int) -> Revision:
     """Keep beside the newest revision what somebody wrote on an older one (`base`, its id), once. Raises NotAllowed."""
     with transaction.atomic():
         article = lifecycle.lock(article)
-        lifecycle.require_editable(article, by)
+        rights.require_editable(article, by)
         return keeping.rescue(article, content, by, base)
 
 
@@ -101,7 +101,7 @@ def restore(article: Article, revision: Revision, by: User | None) -> Revision:
     """
     with transaction.atomic():
         article = lifecycle.lock(article)
-        lifecycle.require_editable(article, by)
+        rights.require_editable(article, by)
         before = keeping.newest_content(article)
         content = keeping.content_of(revision).completed(before)
         refuse_places(article, before, content, by)
@@ -127,7 +127,7 @@ def alter(
     """
     with transaction.atomic():
         article = lifecycle.lock(article)
-        lifecycle.require_editable(article, by)
+        rights.require_editable(article, by)
         written = keeping.newest_content(article)
         if article.state == State.PUBLISHED:
             _alter_live(article, by, for_readers or changes)

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from news import audit, notices, rights
+from news import audit, notices, presence, rights
 from news.checks import Text
 from news.checks.checklist import blocking
 from news.checks.each.body_missing import body_missing
@@ -22,12 +22,8 @@ from news.checks.each.standfirst_missing import standfirst_missing
 from news.models import Action, Article, LogEntry, State, User
 from news.revisions import keeping
 from news.revisions.content import Content
-from news.rights import RIGHTS as RIGHTS  # what callers of transitions ask and catch beside them
-from news.rights import NotAllowed as NotAllowed
-from news.rights import require as require
-from news.rights import require_editable as require_editable
+from news.rights import NotAllowed as NotAllowed  # what callers of transitions catch beside their own errors
 
-require_own = rights.require_in_hands
 EXPIRES_TOO_EARLY = gettext_lazy("Hạn hiển thị phải sau giờ đăng.")
 
 
@@ -62,6 +58,7 @@ def take_back(article: Article, by: User | None) -> LogEntry:
     with transaction.atomic():
         rights.require_in_hands(lock(article), by)
         refuse_under_review(article)
+        presence.claim(article, by)
         return move(article, rights.require_in_hands, (State.REVIEW,), State.DRAFT, Action.TAKEN_BACK, by)
 
 
@@ -72,6 +69,7 @@ def begin_review(article: Article, by: User) -> LogEntry:
         rights.require_reviewable(article, by)
         refuse_state(article, (State.REVIEW,))
         refuse_under_review(article)
+        presence.claim(article, by)
         return mark_review(article, by, timezone.now(), Action.REVIEW_BEGUN, by)
 
 
@@ -82,12 +80,16 @@ def leave_review(article: Article, by: User | None) -> LogEntry:
         rights.require_reviewable(article, by)
         if not article.is_under_review():
             raise WrongState(_("Chưa ai bắt đầu duyệt bài này."))
+        presence.hand_on(article, by)
         return mark_review(article, None, None, Action.REVIEW_LEFT, by)
 
 
 def send_back(article: Article, by: User | None, note: str) -> LogEntry:
     """Return a handed-in article to the writer with a note. Raises NotAllowed, WrongState."""
-    return move(article, rights.require_reviewable, (State.REVIEW,), State.DRAFT, Action.RETURNED, by, note)
+    with transaction.atomic():
+        returned = move(article, rights.require_reviewable, (State.REVIEW,), State.DRAFT, Action.RETURNED, by, note)
+        presence.hand_on(article, by)
+        return returned
 
 
 def publish(article: Article, by: User | None, at: datetime | None = None) -> LogEntry:

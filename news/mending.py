@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
-from news import checks, editing, lifecycle
+from news import checks, editing, lifecycle, rights
 from news.checks.visible import visible
 from news.models import Article, User
 from news.revisions import keeping
@@ -21,7 +21,7 @@ def mend(article: Article, by: User | None, key: str | None = None) -> int:
     """
     with transaction.atomic():
         article = lifecycle.lock(article)
-        lifecycle.require_editable(article, by)
+        rights.require_editable(article, by)
         content = keeping.newest_content(article)
         text = checks.Text.of(article, content)
         wanted = [one for one in checks.run(text) if one.fix is not None and key in (None, one.key)]

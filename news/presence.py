@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from news import lifecycle
+from news import rights
 from news.models import Article, ArticleAuthor, Presence, User
 from news.models.presence import FRESH, PresenceQuerySet
 from news.revisions.content import TEXTS
@@ -40,19 +40,23 @@ def take_over(article: Article, by: User, window: str) -> None:
     """The window holds the pen from now on, whoever held it. Raises NotAllowed."""
     with transaction.atomic():
         _queue(article)
-        lifecycle.require_editable(article, by)
+        rights.require_editable(article, by)
         let_go(Presence.objects.filter(article=article).holding().exclude(window=window))
         _put(article, by, window, "", True, timezone.now())
 
 
-def hand_on(article: Article, by: User) -> None:
-    """The person has passed the article to colleagues: their window keeps the pen until one of those comes for it."""
+def hand_on(article: Article, by: User | None) -> None:
+    """The person has passed the article to colleagues: their window keeps the pen until one of those comes for it.
+
+    The house (None) holds no pen, and takes none from anybody.
+    """
     Presence.objects.filter(article=article, user=by).holding().update(yields=True)
 
 
-def claim(article: Article, by: User) -> None:
+def claim(article: Article, by: User | None) -> None:
     """The person has taken the article on: whoever else holds the pen gives it to them when their window asks."""
-    Presence.objects.filter(article=article).holding().exclude(user=by).update(yields=True)
+    if by is not None:
+        Presence.objects.filter(article=article).holding().exclude(user=by).update(yields=True)
 
 
 def let_go(windows: PresenceQuerySet) -> None:

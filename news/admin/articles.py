@@ -6,6 +6,7 @@ Other apps add to the list and the form by subclassing ArticleAdmin and register
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
+from django.db import transaction
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -152,7 +153,8 @@ class ArticleAdmin(ReturnedForms, TextToRead):
             return None
         transition = transitions.BY_NAME[wanted]
         try:
-            transition.make(article, person(request), {})
+            with transaction.atomic():
+                transition.act(article, person(request), {})
         except (lifecycle.NotAllowed, lifecycle.WrongState) as error:
             messages.warning(request, _("Đã lưu bài. %(why)s") % {"why": error})
         except lifecycle.NotReady as error:

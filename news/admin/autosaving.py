@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
-from news import editing, lifecycle, presence
+from news import editing, presence, rights
 from news.admin.article_list import ArticleList
 from news.admin.revised_rows import RevisedInline
 from news.desk.answers import for_scripts, refusal
@@ -68,7 +68,7 @@ class Autosaving(ArticleList):
         article = self.get_object(request, str(pk))
         if article is None:
             raise Article.DoesNotExist
-        lifecycle.require_editable(article, person(request))
+        rights.require_editable(article, person(request))
         typed = self.typed(request, article, article.edited)
         if holder := presence.held_elsewhere(article, request.POST.get("window", "")):
             return rescued(request, article, typed, holder)
@@ -86,7 +86,7 @@ class Autosaving(ArticleList):
     def autosave_new(self, request: HttpRequest) -> HttpResponse:
         """The first words of a new article make its draft, once for each window."""
         by, window = person(request), request.POST.get("window", "")
-        lifecycle.require(by, "news.add_article")
+        rights.require(by, "news.add_article")
         if request.POST.get("lost") and (known := presence.begun_in(window, by)):
             return self.keep(request, known, article=known, addresses=writing(known))
         section = Section.objects.top().first()

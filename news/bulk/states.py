@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from news import lifecycle, presence, rights
+from news import lifecycle, rights
 from news.bulk.kinds import Asked, Before, Kind
 from news.models import Article, State, User
 from news.models.article_questions import ArticleQuerySet
@@ -36,14 +36,12 @@ def hand_in(article: Article, by: User, asked: Asked) -> Before:
 def take_back(article: Article, by: User, asked: Asked) -> Before:
     """Take back before the review begins."""
     lifecycle.take_back(article, by)
-    presence.claim(article, by)
     return {}
 
 
 def send_back(article: Article, by: User, asked: Asked) -> Before:
     """Return to the writer, with the note."""
     lifecycle.send_back(article, by, asked["note"])
-    presence.hand_on(article, by)
     return {}
 
 

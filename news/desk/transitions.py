@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from news import lifecycle, presence, rights
+from news import lifecycle, rights
 from news.desk.clashes import clash_warning
 from news.desk.forms import ExpiryForm, NoteForm, NothingAsked, ReasonForm, ScheduleForm, UpdateForm
 from news.desk.pages import page, person, staff
@@ -35,14 +34,6 @@ class Transition:
     offered: Callable[[Article, User], bool]
     form: type[forms.Form] = NothingAsked
     look: str = "default"
-    pen: Callable[[Article, User], None] | None = None  # what becomes of the right to write in an open window
-
-    def make(self, article: Article, by: User, answers: Answers) -> None:
-        """Do it. Raises what the life cycle raises."""
-        with transaction.atomic():
-            self.act(article, by, answers)
-            if self.pen:
-                self.pen(article, by)
 
     def bound_to(self, answers: Any = None) -> forms.Form:
         """Its form; the prefix keeps several on one page apart.
@@ -96,7 +87,6 @@ ALL = (
         _("Đã lấy bài về, bạn có thể sửa tiếp."),
         lambda article, by, asked: lifecycle.take_back(article, by),
         _may_take_back,
-        pen=presence.claim,
     ),
     Transition(
         "bat-dau-duyet",
@@ -104,7 +94,6 @@ ALL = (
         _("Bạn đang duyệt bài này; phóng viên không lấy lại được nữa."),
         lambda article, by, asked: lifecycle.begin_review(article, by),
         lambda article, user: _may_review(article, user, begun=False),
-        pen=presence.claim,
     ),
     Transition(
         "thoi-duyet",
@@ -112,7 +101,6 @@ ALL = (
         _("Bài lại chờ người duyệt."),
         lambda article, by, asked: lifecycle.leave_review(article, by),
         lambda article, user: _may_review(article, user, begun=True),
-        pen=presence.hand_on,
     ),
     Transition(
         "dang",
@@ -153,7 +141,6 @@ ALL = (
         lambda article, by, asked: lifecycle.send_back(article, by, asked["note"]),
         _may(rights.require_reviewable, State.REVIEW),
         NoteForm,
-        pen=presence.hand_on,
     ),
     Transition(
         "han-hien-thi",
@@ -200,7 +187,7 @@ def make(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     status = 422
     if form.is_valid():
         try:
-            transition.make(article, person(request), form.cleaned_data)
+            transition.act(article, person(request), form.cleaned_data)
         except lifecycle.NotAllowed as error:
             status = 403
             form.add_error(None, str(error))
