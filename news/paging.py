@@ -66,16 +66,18 @@ def older_than(rows: Rows, key: Key | None, moment: str = "published_at") -> Row
     return rows.filter(Q(**{f"{moment}__lt": key.moment}) | Q(pk__lt=key.row), **{f"{moment}__lte": key.moment})
 
 
-def page_of(articles: ArticleQuerySet, key: Key | None, size: int = PAGE_SIZE) -> Page:
-    """The page after the key. Raises Http404 for a later page without articles: nothing leads there."""
-    found = list(older_than(articles, key).newest_first().for_lists()[: size + 1])
+def cut(rows: QuerySet[Any], key: Key | None, size: int, moment: str) -> tuple[list[Any], Key | None]:
+    """So many rows after the key of a list that runs from the newest, and the key of the next ones (None: these are the last).
+
+    Raises Http404 for a later page without rows: nothing leads there.
+    """
+    found = list(older_than(rows, key, moment)[: size + 1])
     if key and not found:
         raise Http404
-    shown, more = found[:size], len(found) > size
-    return Page(shown, key_of(shown[-1]) if more else None)
+    shown = found[:size]
+    return shown, Key(getattr(shown[-1], moment), shown[-1].pk) if len(found) > size else None
 
 
-def key_of(article: Article) -> Key:
-    """The place of a published article."""
-    assert article.published_at is not None  # noqa: S101 (a constraint of the table)
-    return Key(article.published_at, article.pk)
+def page_of(articles: ArticleQuerySet, key: Key | None, size: int = PAGE_SIZE) -> Page:
+    """The page of published articles after the key. Raises Http404, as `cut` does."""
+    return Page(*cut(articles.newest_first().for_lists(), key, size, "published_at"))

@@ -17,7 +17,7 @@ from news.desk.audit_filter import AuditFilter
 from news.desk.pages import page, person, staff
 from news.models import AuditEntry
 from news.models.audit import AuditQuerySet
-from news.paging import PARAMETER, Key, asked_key
+from news.paging import PARAMETER, Key, asked_key, older_than
 from news.vietnamese.dates import VIETNAM
 
 TEMPLATE = "news/desk/audit.html"
@@ -48,7 +48,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         return page(request, TEMPLATE, 422, form=form, **context)
     key, query = asked_key(request), request.GET.copy()
     entries = form.entries()
-    rows = list((entries.older_than(key.moment, key.row) if key else entries)[: PER_PAGE + 1])
+    rows = list(older_than(entries, key, "at")[: PER_PAGE + 1])
     query.pop(PARAMETER, None)
     export = query.urlencode()
     if len(rows) > PER_PAGE:

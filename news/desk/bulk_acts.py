@@ -15,7 +15,7 @@ from news.bulk.menu import BY_NAME
 from news.desk.pages import page, person, staff
 from news.ids import LARGEST_ID
 from news.models import Article, BulkAct, BulkItem, Outcome
-from news.paging import Key, asked_key, older_than
+from news.paging import asked_key, cut
 
 PER_PAGE = 30
 NAMED = 100  # articles of each outcome are named; the rest is a number
@@ -26,16 +26,11 @@ NAMED = 100  # articles of each outcome are named; the rest is a number
 def recent(request: HttpRequest) -> HttpResponse:
     """One page of the acts that the person finds at the desk, the newest first."""
     require_writer(request)
-    key = asked_key(request)
     acts = BulkAct.objects.readable_by(person(request)).newest_first()
-    found = list(older_than(acts, key, "at")[: PER_PAGE + 1])
-    if key and not found:
-        raise Http404
-    rows = BulkAct.objects.counted().newest_first().filter(pk__in=[act.pk for act in found[:PER_PAGE]])
-    context: dict[str, Any] = {"title": _("Thao tác hàng loạt gần đây"), "rows": [(act, way_back(act)) for act in rows]}
-    if len(found) > PER_PAGE:
-        context["older"] = Key(found[PER_PAGE - 1].at, found[PER_PAGE - 1].pk)
-    return page(request, "news/desk/bulk_acts.html", **context)
+    shown, older = cut(acts, asked_key(request), PER_PAGE, "at")
+    counted = BulkAct.objects.counted().newest_first().filter(pk__in=[act.pk for act in shown])
+    rows, title = [(act, way_back(act)) for act in counted], _("Thao tác hàng loạt gần đây")
+    return page(request, "news/desk/bulk_acts.html", title=title, rows=rows, older=older)
 
 
 @require_safe

@@ -1,7 +1,5 @@
 """“Tin báo”: what colleagues did that concerns the person, to read and to tick off."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -11,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from news import notices
 from news.desk.pages import page, person, staff
 from news.models import Notice
-from news.paging import Key, asked_key, older_than
+from news.paging import asked_key, cut
 
 PER_PAGE = 30
 
@@ -20,15 +18,9 @@ PER_PAGE = 30
 @staff
 def listed(request: HttpRequest) -> HttpResponse:
     """One page of the person's notices, the newest first."""
-    key = asked_key(request)
     own = Notice.objects.readable_by(person(request)).newest_first().for_lists()
-    rows = list(older_than(own, key, "at")[: PER_PAGE + 1])
-    if key and not rows:
-        raise Http404
-    context: dict[str, Any] = {"title": _("Tin báo"), "rows": rows[:PER_PAGE]}
-    if len(rows) > PER_PAGE:
-        context["older"] = Key(rows[PER_PAGE - 1].at, rows[PER_PAGE - 1].pk)
-    return page(request, "news/desk/notices.html", **context)
+    rows, older = cut(own, asked_key(request), PER_PAGE, "at")
+    return page(request, "news/desk/notices.html", title=_("Tin báo"), rows=rows, older=older)
 
 
 @require_POST

@@ -1,10 +1,8 @@
 """Who did what at the desk, for years: nothing here points at anything, so that nothing here goes with anything."""
 
-from datetime import datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,10 +12,6 @@ class AuditQuerySet(models.QuerySet["AuditEntry"]):
     def newest_first(self) -> Self:
         """In the order in which an index lies."""
         return self.order_by("-at", "-id")
-
-    def older_than(self, moment: datetime, number: int) -> Self:
-        """What comes after that entry in a list that runs from the newest. The first condition is an index's range."""
-        return self.filter(Q(at__lt=moment) | Q(pk__lt=number), at__lte=moment)
 
 
 class AuditEntry(models.Model):

@@ -1,12 +1,12 @@
 """Everything the paper has corrected in public: a list, and a feed of it."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from news.models import Correction, SiteSettings
-from news.paging import PAGE_SIZE, Key, asked_key, older_than
+from news.paging import PAGE_SIZE, asked_key, cut
 from news.views.feeds import IN_FEED, Feed, answer
 from news.views.public import public
 
@@ -15,11 +15,7 @@ from news.views.public import public
 def page(request: HttpRequest) -> HttpResponse:
     """Corrections, the newest first. One whose article is gone stands there all the same, without a link."""
     key = asked_key(request)
-    found = list(older_than(Correction.objects.shown(), key, "at").newest_first().for_lists()[: PAGE_SIZE + 1])
-    if key and not found:
-        raise Http404
-    shown = found[:PAGE_SIZE]
-    older = Key(shown[-1].at, shown[-1].pk) if len(found) > PAGE_SIZE else None
+    shown, older = cut(Correction.objects.shown().newest_first().for_lists(), key, PAGE_SIZE, "at")
     return render(request, "news/corrections.html", {"corrections": shown, "older": older, "later": key is not None})
 
 
