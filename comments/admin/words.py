@@ -33,7 +33,7 @@ audit.ACTS.update(
 audit.SUBJECTS["comments.watchedword"] = gettext_lazy("từ theo dõi")
 
 
-class WordForm(forms.ModelForm):  # type: ignore[type-arg]
+class WordForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs alone
     """One word. What may stand in the list is said by keeping, next to the field that is in the way."""
 
     class Meta:
@@ -45,7 +45,7 @@ class WordForm(forms.ModelForm):  # type: ignore[type-arg]
         if "text" in self.fields:
             self.fields["exceptions"].widget.attrs["rows"] = 4
             self.fields["text"].error_messages["required"] = _("Nhập ít nhất một từ có chữ cái.")
-            self.fields["section"].empty_label = _("Mọi mục")  # type: ignore[attr-defined]
+            self.fields["section"].empty_label = _("Mọi mục")  # type: ignore[attr-defined]  # of a relation
 
     def clean_text(self) -> str:
         """One line in small letters."""
@@ -57,10 +57,10 @@ class WordForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def _get_validation_exclusions(self) -> set[str]:
         """Without the constraints' own sentences about what is there already: keeping has better ones."""
-        return {*super()._get_validation_exclusions(), "text"}  # type: ignore[misc]
+        return {*super()._get_validation_exclusions(), "text"}  # type: ignore[misc]  # the stubs leave it out
 
     def _post_clean(self) -> None:
-        super()._post_clean()  # type: ignore[misc]
+        super()._post_clean()  # type: ignore[misc]  # as above
         if self.errors:
             return
         keeping.tidy(self.instance)

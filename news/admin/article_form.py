@@ -19,7 +19,6 @@ from news.admin.lead_photo import PhotoPicker
 from news.admin.meanwhile import NothingOverwritten
 from news.admin.photo_forms import PictureField
 from news.models import Article, Section, Tag, User
-from news.models.sections import SectionQuerySet
 from news.revisions.content import Content
 from news.vietnamese.plain import clean_line
 from news.vietnamese.slugs import slug
@@ -81,23 +80,16 @@ class ArticleForm(NothingOverwritten):
         section, further = (self.fields.get(name) for name in ("section", "further_sections"))
         if not isinstance(section, forms.ModelChoiceField) or not isinstance(further, forms.ModelMultipleChoiceField):
             return
-        further.queryset = self.offered_sections()
         sections = list(Section.objects.select_related("parent"))
+        offered = [each for each in sections if self.may_list(each)]
         section.choices = [("", section.empty_label or ""), *((each.pk, str(each)) for each in sections)]
-        further.choices = [(each.pk, str(each)) for each in sections if self.may_list(each)]
+        further.queryset = Section.objects.filter(pk__in=[each.pk for each in offered])
+        further.choices = [(each.pk, str(each)) for each in offered]
 
     def may_list(self, section: Section) -> bool:
-        """The question of `offered_sections` for one of them."""
+        """Whether the person may list the article there, or it is listed there."""
         edits = self.person.has_perm("news.edit_any_article")
         return section.pk in self.listed_in() or (edits and rights.holds(self.person, section))
-
-    def offered_sections(self) -> SectionQuerySet:
-        """Where the person may list the article, and where it is listed."""
-        sections = Section.objects.select_related("parent")
-        listed = sections.filter(pk__in=self.listed_in()) if self.instance.pk else None
-        edits = self.person.has_perm("news.edit_any_article")
-        held = sections.held_by(self.person) if edits else sections.none()
-        return held if listed is None else held | listed
 
     def listed_in(self) -> tuple[int, ...]:
         """The further sections of the revision that is edited, by id."""

@@ -76,6 +76,10 @@ class ArticleAdmin(ReturnedForms, TextToRead):
         ),
     )
 
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """What the person finds at the desk, each with what its form and its rules ask of it."""
+        return super().get_queryset(request).select_related("section", "lead_photo")
+
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
         """The article as editors left it, which readers may not see yet; its content as `edited`.
 
@@ -202,9 +206,8 @@ def as_edited(article: Article) -> Any:
     content = keeping.newest_content(article)
     shown: Any = contents.onto(article, content)
     shown.edited = content
-    prefetch_related_objects(
-        [shown], "old_slugs", "section", "lead_photo"
-    )  # asked for by each look at the field, by each rule
+    # Asked for by each look at the field and by each rule; the last two are here unless the revision has others.
+    prefetch_related_objects([shown], "old_slugs", "section", "lead_photo")
     return shown
 
 

@@ -60,7 +60,7 @@ class PartOfArticle(TabularInline):
     has_change_permission = has_delete_permission = has_add_permission
 
 
-class RevisedRow(django_forms.ModelForm):  # type: ignore[type-arg]
+class RevisedRow(django_forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs alone
     """A row; `names` is the field without which it is none."""
 
     names = ""
@@ -93,7 +93,7 @@ class AskedOnce:
         return [each for each in self.objects if str(each.pk) in keys]
 
 
-class RevisedRows(BaseInlineFormSet):  # type: ignore[type-arg]
+class RevisedRows(BaseInlineFormSet):  # type: ignore[type-arg]  # as above
     """Reads rows into what a revision lists."""
 
     by_itself = False  # sent while somebody writes: files come with the button alone

@@ -5,6 +5,7 @@ with what it had.
 """
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -170,44 +171,38 @@ def heed_nobody(articles: list[Article], asked: Asked) -> list[str]:
     return [*heed_live(articles, asked), *alone]
 
 
+around = partial(
+    Kind,
+    rule=rights.require_editable,
+    allowed=ArticleQuerySet.editable_by,
+    undo=put_back,
+    about_undo=ABOUT_UNDO,
+    counts_by_asked=True,
+)
+
 AROUND = (
-    Kind(
+    around(
         name="chuyen-muc",
         label=gettext_lazy("Chuyển mục"),
-        rule=rights.require_editable,
-        allowed=ArticleQuerySet.editable_by,
         refuse=refuse_section,
         do=move,
         words=words_of_section,
-        undo=put_back,
-        about_undo=ABOUT_UNDO,
         heed=heed_live,
-        counts_by_asked=True,
     ),
-    Kind(
+    around(
         name="chu-de",
         label=gettext_lazy("Sửa chủ đề"),
-        rule=rights.require_editable,
-        allowed=ArticleQuerySet.editable_by,
         refuse=refuse_same_tags,
         do=lambda article, by, asked: change(article, by, asked, "tags", turned_tags),
         words=words_of_tags,
-        undo=put_back,
-        about_undo=ABOUT_UNDO,
         heed=heed_live,
-        counts_by_asked=True,
     ),
-    Kind(
+    around(
         name="tac-gia",
         label=gettext_lazy("Sửa tác giả"),
-        rule=rights.require_editable,
-        allowed=ArticleQuerySet.editable_by,
         refuse=refuse_same_bylines,
         do=lambda article, by, asked: change(article, by, asked, "bylines", turned_bylines),
         words=words_of_authors,
-        undo=put_back,
-        about_undo=ABOUT_UNDO,
         heed=heed_nobody,
-        counts_by_asked=True,
     ),
 )

@@ -43,7 +43,7 @@ class Kind:
     refuse: Callable[[Article, User, Asked], None]
     do: Callable[[Article, User, Asked], Before]
     words: Callable[[Asked], str]  # the act with what was asked, for lists and the log
-    undo: Callable[[Article, User, Before], None] | None
+    undo: Callable[[Article, User, Before], object] | None
     about_undo: "StrOrPromise"
     heed: Callable[[list[Article], Asked], list[str]] = no_heed  # what to know of those that would change
     counts_by_asked: bool = False  # without an answer only the right can be counted

@@ -83,7 +83,7 @@ STATES = (
         refuse=lambda article, by, asked: lifecycle.refuse_state(article, (State.DRAFT,)),
         do=hand_in,
         words=lambda asked: _("Gửi duyệt"),
-        undo=lambda article, by, before: void(lifecycle.take_back(article, by)),
+        undo=lambda article, by, before: lifecycle.take_back(article, by),
         about_undo=gettext_lazy("Hoàn tác được trong 24 giờ: bài nào chưa ai bắt đầu duyệt thì được lấy về."),
     ),
     Kind(
@@ -94,7 +94,7 @@ STATES = (
         refuse=refuse_take_back,
         do=take_back,
         words=lambda asked: _("Lấy lại bài"),
-        undo=lambda article, by, before: void(lifecycle.hand_in(article, by)),
+        undo=lambda article, by, before: lifecycle.hand_in(article, by),
         about_undo=gettext_lazy("Hoàn tác được trong 24 giờ: bài nào chưa ai sửa thì lại được gửi duyệt."),
     ),
     Kind(
@@ -149,7 +149,3 @@ STATES = (
         ),
     ),
 )
-
-
-def void(entry: object) -> None:
-    """The log entry of an opposite act is of no further use."""

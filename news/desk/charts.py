@@ -7,6 +7,7 @@ returns a Chart, or None for those whom it doesn't concern, and asks one query.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.http import HttpRequest
@@ -106,7 +107,7 @@ class Chart:
         told["change"] = difference(now, then)
         return _("Đến %(hour)d giờ: %(now)s, %(weekday)s tuần trước %(then)s (%(change)s).") % told
 
-    @property
+    @cached_property
     def highest(self) -> int:
         """The figure that reaches the top of the drawing."""
         return max((*self.today, *self.before, 1))

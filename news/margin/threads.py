@@ -1,5 +1,6 @@
 """An article's notes as they are shown beside one of its texts: in the order of the text, what is done apart."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -64,9 +65,11 @@ def margin_of(article: Article, content: Content, by: User, edits: Ask, made_on:
     """
     notes = list(article.margin_notes.for_reading())
     settles = cache(lambda: edits() or rights.allows(rights.require_in_hands, article, by))
-    readings = readings_of(content) if notes else {}
+    readings, answers = readings_of(content) if notes else {}, defaultdict[int | None, list[MarginNote]](list)
+    for note in notes:
+        answers[note.thread_id].append(note)
     threads = [
-        _thread(note, [each for each in notes if each.thread_id == note.pk], readings, by, settles)
+        _thread(note, answers[note.pk], readings, by, settles)
         for note in notes
         if note.thread_id is None and (made_on is None or note.was_made_on(made_on))
     ]

@@ -165,7 +165,8 @@ def _put(filled: str, form: str, mask: "re.Match[str]") -> str:
 
 def _is_masking(read: _Read, place: int) -> bool:
     """Whether a dot stands for a letter: small letters without any vowel about it, and no number behind (đ.t 024…)."""
-    around = re.search(r"[^\W_]*$", read.plain[:place])[0] + re.match(r"[^\W_]*", read.plain[place + 1 :])[0]  # type: ignore[index]
+    before, behind = re.search(r"[^\W_]*$", read.plain[:place]), re.match(r"[^\W_]*", read.plain[place + 1 :])
+    around = "".join(found[0] for found in (before, behind) if found)
     start = read.canonical.starts[place]
     typed = read.canonical.original[max(0, start - 1) : start]
     number = re.match(r".[^\W_]*[.:\s]*\d", read.letters[place:])

@@ -14,7 +14,7 @@ from tests.news.desk.browser import signed_in
 pytestmark = pytest.mark.django_db
 LIST = "/toa-soan/news/article/"
 FEW, MANY = 5, 2000
-MOST_QUERIES = 25
+MOST_QUERIES = 24
 PAGES = (LIST, f"{LIST}?p=3", f"{LIST}?cua_toi=1", f"{LIST}?trang_thai=live", "/toa-soan/", "/toa-soan/lich/")
 ROLES = ("phóng viên", "biên tập viên", "thư ký tòa soạn")
 
