@@ -193,12 +193,12 @@ def _write(article: Article, content: Content, by: User | None, origin: Origin, 
 
 
 def size_of_change(before: Content | None, after: Content) -> tuple[int, int]:
-    """Characters inserted and deleted, counted over sapo and body as people see them."""
+    """Characters inserted and deleted, counted over headline, sapo and body as people see them."""
     if before is None:
         return 0, 0
-    sapo = compare.size_of_change(before.standfirst, after.standfirst)
-    body = compare.size_of_change(before.body, after.body)
-    return sapo[0] + body[0], sapo[1] + body[1]
+    texts = ("headline", "standfirst", "body")
+    sizes = [compare.size_of_change(getattr(before, text), getattr(after, text)) for text in texts]
+    return sum(inserted for inserted, _deleted in sizes), sum(deleted for _inserted, deleted in sizes)
 
 
 def _packed(article: Article, raw: bytes) -> tuple[bytes, Revision | None]:

@@ -214,3 +214,10 @@ def test_the_copy_for_the_desk_changes_nothing_of_the_article():
     shown = contents.onto(article, Content.of(article).with_changes({"headline": "Khác", "section": section.pk}))
     assert (shown.headline, shown.section) == ("Khác", section)
     assert article.headline == "Đang đăng" and article.section != section
+
+
+def test_the_size_of_a_change_counts_headline_sapo_and_body():
+    article = ArticleFactory(headline="Cầu mới", standfirst="Sapo.", body="<p>Một hai.</p>")
+    changes = {"headline": "Cầu mới thông xe", "standfirst": "Sapo mới.", "body": "<p>Một.</p>"}
+    kept = editing.save(article, keeping.newest_content(article).with_changes(changes), None)
+    assert (kept.inserted, kept.deleted) == (len("thông") + len("xe") + len("mới"), len("hai"))
