@@ -183,6 +183,15 @@ const submit = async (button) => {
   window.setTimeout(() => { leaving = false; }, STILL_HERE);
 };
 
+/* An editor has its own way to write the same text. What was changed elsewhere before it was ready stays unsaved. */
+const takeAsWritten = (editor) => {
+  const { name, value, defaultValue } = editor.element.$;
+  if (value !== defaultValue) return;
+  const rewritten = (text) => JSON.stringify(JSON.parse(text).map(([field, was]) => [field, field === name ? editor.getData() : was]));
+  safe = rewritten(safe);
+  answered = rewritten(answered);
+};
+
 const start = () => {
   safe = answered = place.dataset.unsaved === undefined ? now() : "";
   form.addEventListener("input", notice);
@@ -190,7 +199,7 @@ const start = () => {
   window.django?.jQuery?.(form).on("change", notice); // select2 tells by jQuery
   document.addEventListener("formset:removed", notice);
   whenEditorsAre((editor) => {
-    if (place.dataset.unsaved === undefined && !since) safe = answered = now(); // its way to write the same text
+    if (place.dataset.unsaved === undefined) takeAsWritten(editor);
     editor.on("change", notice);
     const hearKeys = () => editor.editable()?.attachListener(editor.editable(), "input", notice);
     editor.on("contentDom", hearKeys);
