@@ -111,7 +111,9 @@ def _pytest(arguments: list[str], report: Path, folder: Path, url: str | None) -
 
 
 def _workers() -> str:
-    return str(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+    """One more than there are processors: tests in a browser mostly wait."""
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return str(processors + 1)
 
 
 def _interrupt(process: subprocess.Popen[bytes]) -> None:
@@ -150,7 +152,8 @@ def _sum_up(results: list[Result], no_skips: bool) -> int:
     print(f"\n{' tổng kết ':═^100}")
     for result in results:
         print(result.line)
-    code = next((one.exit_code for one in results if one.exit_code), 0)
+    codes = [one.exit_code for one in results if one.exit_code != NO_TESTS_CHOSEN]
+    code = next(filter(None, codes), 0) if codes else NO_TESTS_CHOSEN
     wanting = [f"{one.database}: {skip}" for one in results for skip in one.skips if not _allowed(skip)]
     if no_skips and wanting:
         print("Có kiểm thử bị bỏ qua vì thiếu công cụ. / Tests were skipped for want of a tool:", *wanting, sep="\n  ")

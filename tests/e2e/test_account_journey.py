@@ -8,10 +8,13 @@ from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from news.accounts import invitations
+from tests.databases import once
 from tests.e2e import browser as chromium
 from tests.e2e.accessibility import stumbles
 from tests.factories import UserFactory
 from tests.news.accounts.signing import code_now
+
+pytestmark = once
 
 PHONE = {"width": 360, "height": 780}
 

@@ -6,12 +6,13 @@ from pytest_django.live_server_helper import LiveServer
 
 from news.bulk.acting import carry_on
 from news.models import Article, BulkAct, User
+from tests.databases import once
 from tests.e2e.accessibility import stumbles
 from tests.e2e.browser import enter, new_context
 from tests.e2e.test_account_journey import PHONE
 from tests.factories import ArticleFactory, SectionFactory, TagFactory
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), once]
 
 
 def choose(page: Page, live_server: LiveServer, what: str, number: int = 3) -> None:

@@ -5,8 +5,11 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from news.models import Article, Correction, User
+from tests.databases import once
 from tests.e2e.browser import new_context
 from tests.factories import LiveArticleFactory, UserFactory
+
+pytestmark = once
 
 FALSE, RIGHT = "Cầu vượt Đường Phố dài 30 km.", "Cầu vượt Đường Phố dài 3 km."
 SORRY = "Tòa soạn thành thật xin lỗi bạn đọc."

@@ -9,8 +9,11 @@ from news import editing
 from news.models import Article, Gallery, GalleryPhoto
 from news.revisions import keeping
 from news.revisions.content import Byline
+from tests.databases import once
 from tests.factories import AuthorFactory, LiveArticleFactory, make_photo
 from tests.news.desk.test_article_extras import pdf
+
+pytestmark = once
 
 
 def gallery_of(*captions: str) -> Gallery:

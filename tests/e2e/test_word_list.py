@@ -8,8 +8,11 @@ from comments.models import Action, WatchedWord
 from comments.moderation.words.keeping import keep
 from news import roles
 from news.models import User
+from tests.databases import once
 from tests.e2e.browser import enter
 from tests.factories import UserFactory
+
+pytestmark = once
 
 
 @pytest.fixture

@@ -28,11 +28,12 @@ from news.models import Action, Article, BulkAct, MarginNote, State
 from news.revisions import keeping
 from news.revisions.content import Content
 from news.roles import MANAGING_EDITOR
+from tests.databases import once
 from tests.factories import SectionFactory, UserFactory
 from tests.news.desk.browser import filled
 from tests.news.roles_table import ACTS, CASES, CELLS, HOUSE, ROLES, RULES, STATES, Case, Newsroom, may
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, once]
 SOON = timedelta(hours=2)
 ADDRESS_OF = {  # in the desk's own addresses, with what each asks
     "hand in": ("gui-duyet", {}),

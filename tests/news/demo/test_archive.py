@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from news.demo import archive, edition
 from news.models import Article
+from tests.databases import once
 from tests.news.demo.drawings import plain_drawings
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, once]
 
 
 @pytest.fixture(autouse=True)

@@ -8,10 +8,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from news.models import Article, ArticleAuthor, AuditEntry, LogEntry, Notice, State
+from tests.databases import once
 from tests.factories import ArticleFactory, AuthorFactory, BylineFactory, LiveArticleFactory, SectionFactory, TagFactory
 from tests.news.desk.browser import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, once]
 LIST = "/toa-soan/news/article/"
 FEW, MANY = 5, 2000
 MOST_QUERIES = 24
