@@ -34,5 +34,19 @@ def in_words(wait: timedelta) -> str:
     return _("%(count)d giờ") % {"count": ceil(halves / 2)}
 
 
+def span(wait: timedelta) -> str:
+    """As exact as figures want it: 40 giây, 3 phút 20 giây, 2 giờ 5 phút, 3 ngày 4 giờ."""
+    seconds = round(wait.total_seconds())
+    parts = (
+        (seconds // 86400, _("%(count)d ngày")),
+        (seconds // 3600 % 24, _("%(count)d giờ")),
+        (seconds // 60 % 60, _("%(count)d phút")),
+        (seconds % 60, _("%(count)d giây")),
+    )
+    first = next((place for place, (count, _words) in enumerate(parts) if count), 3)
+    told = [(count, words) for count, words in parts[first : first + 2] if count]
+    return " ".join(words % {"count": count} for count, words in told or [parts[3]])
+
+
 def _began(at: datetime, sent: datetime, asked: datetime | None) -> datetime:
     return asked if asked and asked < at else sent

@@ -1,6 +1,7 @@
 """What is kept of readers' words, a module per subject."""
 
 from comments.models.comments import UNSEEN, Comment, Reason, State
+from comments.models.cross_checks import CrossCheck
 from comments.models.decisions import Decision
 from comments.models.discussions import Discussion
 from comments.models.second_looks import PLEA_LENGTH, SecondLook
@@ -13,6 +14,7 @@ __all__ = [
     "UNSEEN",
     "Action",
     "Comment",
+    "CrossCheck",
     "Decision",
     "Discussion",
     "Reason",

@@ -58,7 +58,7 @@ def take_back(comment: Comment) -> Decision:
 @transaction.atomic
 def undo(decision: Decision, by: User | None) -> Comment:
     """Put the comment back to what it was before the decision. Not over a later decision, nor over its writer's own."""
-    _require(by, "comments.moderate_comment")
+    require(by, "comments.moderate_comment")
     comment = lock(decision.comment)
     decision.refresh_from_db(fields=["undone_at"])
     if comment.state == State.TAKEN_BACK:
@@ -80,7 +80,7 @@ def undo(decision: Decision, by: User | None) -> Comment:
 
 def feature(comment: Comment, by: User | None) -> None:
     """Mark an approved comment as worth reading; the front page shows the newest of them."""
-    _require(by, "comments.feature_comment")
+    require(by, "comments.feature_comment")
     with transaction.atomic():
         if _lock_as_read(comment).state != State.APPROVED:
             raise NotShown(_("Chỉ bình luận đã duyệt mới chọn nổi bật được."))
@@ -91,7 +91,7 @@ def feature(comment: Comment, by: User | None) -> None:
 
 def unfeature(comment: Comment, by: User | None) -> None:
     """Take the mark away."""
-    _require(by, "comments.feature_comment")
+    require(by, "comments.feature_comment")
     with transaction.atomic():
         if lock(comment).featured_at is not None:
             comment.featured_at = None
@@ -100,7 +100,7 @@ def unfeature(comment: Comment, by: User | None) -> None:
 
 def erase(comment: Comment, by: User | None) -> None:
     """Delete the comment with all that is known of it, for instance when its writer asks. There is no undo."""
-    _require(by, "comments.delete_comment")
+    require(by, "comments.delete_comment")
     with transaction.atomic():
         lock(comment)
         counts.moved(comment.article_id, comment.state, "")
@@ -124,7 +124,7 @@ def lock(comment: Comment) -> Comment:
 
 
 def _decide(comment: Comment, after: State, reason: str, by: User | None) -> Decision:
-    _require(by, "comments.moderate_comment")
+    require(by, "comments.moderate_comment")
     with transaction.atomic():
         _lock_as_read(comment)
         if comment.state == State.TAKEN_BACK:
@@ -160,6 +160,7 @@ def _refuse_erased(comment: Comment) -> None:
         raise WordsErased(_("Lời của bình luận này đã được xóa nên không quyết định lại được nữa."))
 
 
-def _require(by: User | None, permission: str) -> None:
+def require(by: User | None, permission: str) -> None:
+    """Raises NotAllowed in words for the lack of one of RIGHTS; the house itself (None) may everything."""
     if by is not None and not by.has_perm(permission):
         raise NotAllowed(_("Bạn không có quyền %(right)s.") % {"right": RIGHTS[permission]})

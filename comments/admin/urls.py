@@ -1,0 +1,11 @@
+"""Addresses of the desk's pages on comments; they stand below the desk's own."""
+
+from django.urls import path
+
+from comments.admin import cross_checks, figures
+
+app_name = "comments_desk"
+urlpatterns = [
+    path("so-lieu-kiem-duyet/", figures.figures, name="figures"),
+    path("doi-chieu/", cross_checks.cross_check, name="cross_check"),
+]
