@@ -1,5 +1,7 @@
 """What comments add to the page on which the desk opens."""
 
+from datetime import timedelta
+
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -9,6 +11,10 @@ from django.utils.translation import gettext_lazy
 from comments.models import Comment
 from news.desk.charts import CHARTS, Chart, Days
 from news.desk.home import PANELS, ROWS, Panel
+from news.desk.pages import person
+from news.models import Article
+
+LATELY = timedelta(days=3)
 
 
 def waiting(request: HttpRequest) -> Panel | None:
@@ -26,6 +32,24 @@ def waiting(request: HttpRequest) -> Panel | None:
     )
 
 
+def under_own_articles(request: HttpRequest) -> Panel | None:
+    """What readers said lately under the person's own articles; one query. Who writes nothing has no such heap."""
+    if not request.user.has_perm("news.add_article"):
+        return None
+    now = timezone.now()
+    seen = Comment.objects.seen_between(now - LATELY, now).filter(
+        article__in=Article.objects.live().own(person(request)).values("pk")
+    )
+    rows = list(seen.select_related("article").defer("article__body", "opinions")[: ROWS + 1])
+    return Panel(
+        title=_("Bạn đọc viết dưới bài của tôi"),
+        rows=rows[:ROWS],
+        nothing=_("Ba ngày qua chưa có bình luận nào dưới bài của bạn."),
+        template="comments/desk/under_own_row.html",
+        more_than_shown=len(rows) > ROWS,
+    )
+
+
 def today(request: HttpRequest) -> Chart | None:
     """How many comments come in, whatever becomes of them; one query."""
     if not request.user.has_perm("comments.view_comment"):
@@ -35,5 +59,5 @@ def today(request: HttpRequest) -> Chart | None:
     return Chart.of("binh-luan", words, Comment.objects.sent_on(*Days.at(now)).counted_by_hour(), now)
 
 
-PANELS.append(waiting)
+PANELS += [waiting, under_own_articles]
 CHARTS.append(today)

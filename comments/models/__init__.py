@@ -3,6 +3,7 @@
 from comments.models.comments import UNSEEN, Comment, Reason, State
 from comments.models.cross_checks import CrossCheck
 from comments.models.decisions import Decision
+from comments.models.digests import Digest
 from comments.models.discussions import Discussion
 from comments.models.second_looks import PLEA_LENGTH, SecondLook
 from comments.models.senders import Sender
@@ -16,6 +17,7 @@ __all__ = [
     "Comment",
     "CrossCheck",
     "Decision",
+    "Digest",
     "Discussion",
     "Reason",
     "SecondLook",

@@ -97,6 +97,11 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """How many there are in each hour that has some, by its beginning (aware)."""
         return dict(self.order_by().values_list(TruncHour("created_at", tzinfo=VIETNAM)).annotate(Count("pk")))
 
+    def seen_between(self, since: datetime, until: datetime) -> Self:
+        """What readers began to see in that time (aware), the newest first; by index."""
+        seen = self.visible().filter(words_erased_at=None).alias(seen=Coalesce("decided_at", "created_at"))
+        return seen.filter(seen__gt=since, seen__lte=until).order_by("-seen")
+
     def contact_due(self, before: datetime) -> Self:
         """Comments sent before then (aware) of which e-mail or hashes may still be kept, the oldest first; by index."""
         return self.filter(contact_erased_at=None, created_at__lt=before).order_by("created_at")
@@ -216,6 +221,11 @@ class Comment(models.Model):
     def get_absolute_url(self) -> str:
         """The comment's place under its article (which must be loaded)."""
         return f"{self.article.get_absolute_url()}#bl-{self.pk}"
+
+    @property
+    def seen_at(self) -> datetime:
+        """Since when a visible comment has been seen (aware)."""
+        return self.decided_at or self.created_at
 
     def receipt_url(self) -> str:
         """The writer's own page."""
