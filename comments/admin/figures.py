@@ -65,6 +65,7 @@ def shown(found: Figures, days: int) -> dict[str, Any]:
         "phases": [in_words(share) for share in found.phases],
         "daily": [(one, span(one.waits.median), span(one.waits.p95)) for one in reversed(found.days)],
         "waits": (span(found.waits.median), span(found.waits.p95)) if found.waits else None,
+        "longest": span(max((one.waits.median for one in found.days), default=timedelta())),
         "waits_drawn": bars([one.waits.median for one in found.days], [f"{one.day:%d/%m}" for one in found.days]),
         "hours_drawn": bars(
             [timedelta(seconds=share.percent) for share in found.hours], [f"{h}h" for h in range(24)], 100
