@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from comments.admin import cross_checks, figures
+from comments.admin import cross_checks, figures, word_page
 
 app_name = "comments_desk"
 urlpatterns = [
     path("so-lieu-kiem-duyet/", figures.figures, name="figures"),
     path("doi-chieu/", cross_checks.cross_check, name="cross_check"),
+    path("tu-theo-doi/<int:pk>/binh-luan/", word_page.uses, name="word_uses"),
 ]

@@ -109,6 +109,7 @@ class WatchedWordAdmin(Audited, ModelAdmin):
     list_select_related = ("section",)
     list_per_page = 100
     list_before_template: Any = "comments/desk/to_the_tester.html"
+    change_form_before_template = "comments/desk/to_its_uses.html"
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     search_fields = ("folded",)
