@@ -3,6 +3,7 @@
 from comments.models.comments import UNSEEN, Comment, Reason, State
 from comments.models.decisions import Decision
 from comments.models.discussions import Discussion
+from comments.models.reservations import Reservation
 from comments.models.second_looks import PLEA_LENGTH, SecondLook
 from comments.models.senders import Sender
 from comments.models.wordings import Wording
@@ -16,6 +17,7 @@ __all__ = [
     "Decision",
     "Discussion",
     "Reason",
+    "Reservation",
     "SecondLook",
     "Sender",
     "State",
