@@ -51,7 +51,9 @@ def hold(comments: Sequence[int], by: User) -> list[int]:
     if not comments:
         return []
     _claim(sorted({*comments}), by, timezone.now())
-    kept = {*Comment.objects.filter(pk__in=comments, state=State.WAITING, reservation__by=by).values_list("pk", flat=True)}
+    kept = {
+        *Comment.objects.filter(pk__in=comments, state=State.WAITING, reservation__by=by).values_list("pk", flat=True)
+    }
     return [pk for pk in comments if pk in kept]
 
 
