@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from comments.admin import acts
 from comments.desk.forms import AnswerForm
@@ -33,6 +34,7 @@ LOG = "nhat-ky"  # where a button of the log leads back to
 AS_READ: How = {"read": State.WAITING}  # the queue shows what waits
 
 
+@require_POST
 @for_pages_and_scripts
 def decide(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """Decide about a comment that waited when it was read; 409 in words where it doesn't any more."""
@@ -42,6 +44,7 @@ def decide(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     return _answered(request, pk, acts.ACTS[name].done, lambda comment, by: MAKE[name](comment, by, reason, AS_READ))
 
 
+@require_POST
 @for_pages_and_scripts
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the comment with the newsroom's answer; 422 beside the field for words that are none."""
@@ -58,6 +61,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+@require_POST
 @for_pages_and_scripts
 def undo(request: HttpRequest) -> HttpResponse:
     """Take back the decision that is named, else the person's last one, with all that was one act with it."""
