@@ -11,9 +11,10 @@ let asking = false;
 let timer;
 
 const lose = (id) => {
-  if (!cardOf(id) || isBusy(id)) return;
-  if (current() !== cardOf(id)) return remove(id);
-  return mark({ card: cardOf(id), row: root.querySelector(`[data-row="${id}"]`) }, root.dataset.lost, true);
+  const [card, row] = [cardOf(id), root.querySelector(`[data-row="${id}"]`)];
+  if (!card || isBusy(id) || row.hasAttribute("data-failed")) return; // what it says is still to be read
+  if (current() === card) mark({ card, row }, root.dataset.lost, true);
+  else remove(id);
 };
 const count = (counts) => {
   document.querySelectorAll("[data-count]").forEach((place) => {

@@ -105,7 +105,7 @@ def test_only_those_who_moderate_speak_for_the_newsroom(role, state):
     assert Comment.objects.count() == 1
 
 
-@pytest.mark.parametrize(("name", "shown"), [("1", "Tòa soạn"), ("Báo " + "a" * 90, "Báo " + "a" * 56)])
+@pytest.mark.parametrize(("name", "shown"), [("1", "Tòa soạn"), ("Báo " + "a" * 70, "Báo " + "a" * 56)])
 def test_the_papers_name_fits_a_comments(comment, moderator, name, shown):
     SiteSettings.objects.update_or_create(pk=1, defaults={"name": name})
     assert answering.answer(comment, "Cảm ơn bạn.", moderator).comment.name == shown

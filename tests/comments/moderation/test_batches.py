@@ -91,7 +91,7 @@ def test_what_others_have_decided_since_it_was_read_is_told_not_decided_again(mo
     comment = CommentFactory()
     decisions.reject(comment, UserFactory(display_name="Chị Hoa", role=roles.MODERATOR), Reason.OFF_TOPIC)
     for decide in (decisions.approve, decisions.reject, decisions.mark_spam, decisions.approve_featured):
-        with pytest.raises(DecidedSince, match="Chị Hoa đã quyết định lúc .*không đăng"):
+        with pytest.raises(DecidedSince, match=r"Chị Hoa đã quyết định lúc .*không đăng"):
             decide(Comment(pk=comment.pk), moderator, read=State.WAITING)
     assert Decision.objects.count() == 1
 
