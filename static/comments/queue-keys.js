@@ -37,7 +37,7 @@ const unfold = (name, open) => {
   const part = current()?.querySelector(`[${name}]`);
   if (!part || current().hasAttribute("data-gone")) return;
   part.open = open ?? !part.open;
-  part.scrollIntoView({ block: "nearest" });
+  part.lastElementChild.scrollIntoView({ block: "nearest" });
   if (part.open) part.querySelector("textarea")?.focus();
 };
 const choose = (digit) => current()?.querySelector(`[data-reasons][open] [data-digit="${digit}"]`);

@@ -26,8 +26,7 @@ export const show = (id, focus = true) => {
   const card = id && cardOf(id);
   if (!card || !focus) return;
   card.querySelector("[data-name]").focus({ preventScroll: true });
-  root.scrollIntoView({ block: "nearest" });
-  if (card.getBoundingClientRect().top < 0) card.scrollIntoView();
+  if (card.getBoundingClientRect().top < 0) root.scrollIntoView();
 };
 
 /* What came back goes first; else the one after the one that left. */
