@@ -40,13 +40,16 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 
 def show(request: HttpRequest, scope: Scope, status: int = 200, **more: Any) -> HttpResponse:
-    """The page. What is on it is the person's alone for two minutes. `more`: `first` (an id), `wrong`, `typed`."""
+    """The page. What is on it is the person's alone for two minutes.
+
+    `more` is of an answer that was refused: `first` (the comment's id), `wrong` (why), `typed`.
+    """
     by = require_moderator(request)
     first = more.pop("first", None) or id_in(request.GET.get("so", ""))
     ahead = reserving.hold([first], by) if first else []
     ids = ahead + reserving.take(scope.comments(), by, HELD - len(ahead), without=ahead)
     context = {"cards": cards_of(ids), "scope": scope, "tabs": scope.tabs(), "sections": sections(), **more}
-    context |= {"asked_for": first, "until": known_until(), "narrowed_to": scope.article_named()}
+    context |= {"lost": first and not ahead, "until": known_until(), "narrowed_to": scope.article_named()}
     return page(
         request, "comments/queue/queue.html", status, title=_("Hàng đợi bình luận"), **context, **of_cards(request)
     )

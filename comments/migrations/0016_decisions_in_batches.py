@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
             model_name="decision",
             index=models.Index(fields=["by", "-at", "-id"], name="decision_own_by_time"),
         ),
+        migrations.RemoveIndex(model_name="decision", name="decision_own_newest"),  # nobody asked in that order
         migrations.AddIndex(
             model_name="decision",
             index=models.Index(

@@ -55,7 +55,6 @@ class Decision(models.Model):
         verbose_name_plural = _("quyết định")
         ordering = ["-id"]
         indexes = [
-            models.Index(fields=["by", "-id"], name="decision_own_newest"),
             models.Index(fields=["before", "-at"], name="decision_newest_from"),
             models.Index(fields=["by", "-at", "-id"], name="decision_own_by_time"),
             models.Index(fields=["batch", "id"], condition=Q(batch__isnull=False), name="decision_of_batch"),

@@ -2,6 +2,7 @@
 import { post } from "../news/writing.js";
 import { cardOf, current, made, mark, putFirst, remove, root, say, unmark } from "./queue-stage.js";
 
+const REMEMBERED = 100; // what was done before that is taken back from the log
 const busy = new Map(); // by comment: what is under way about it, one thing after the other
 const done = []; // what can be taken back with one key, the newest last
 
@@ -52,6 +53,7 @@ export const decide = (button, then = () => {}) => {
   const act = { id: card.dataset.card, kept: remove(card.dataset.card), text };
   unmark(act.kept);
   done.push(act);
+  if (done.length > REMEMBERED) done.shift();
   sent(act.id, async () => {
     const answer = await asked(button.hasAttribute("formaction") ? button.formAction : form.action, values);
     if (answer.status === 200) {

@@ -118,6 +118,16 @@ def test_an_answer_without_words_is_refused_beside_its_field(moderator, comment)
     assert Comment.objects.get().state == State.WAITING
 
 
+def test_words_for_a_comment_that_is_gone_stand_under_no_other(moderator, comment):
+    decisions.approve(comment, None)
+    other = CommentFactory()
+    found = moderator.post(f"{QUEUE}{comment.pk}/tra-loi/", {"text": "b" * 3001}).text
+    assert "Bình luận bạn chọn đã được quyết định, hoặc đang có người khác đọc." in found
+    before, after = found.split(f'id="bl-{other.pk}"')
+    assert "b" * 3001 in before
+    assert "b" * 3001 not in after
+
+
 def test_a_button_needs_the_forms_token(comment):
     client = Client(enforce_csrf_checks=True)
     client.force_login(UserFactory(role=roles.MODERATOR))
