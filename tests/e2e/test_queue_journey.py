@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
-from comments.models import Comment, Decision, Reason, State
+from comments.models import Comment, Decision, Reason, Reservation, State
 from comments.moderation import counts, decisions
 from news import roles
 from news.models import User
@@ -144,6 +144,28 @@ def test_leaving_before_a_decision_has_gone_out_asks(desk_page: Page, page: Page
     assert asked == ["beforeunload"]
     page.goto(f"{live_server.url}/toa-soan/")
     assert asked == ["beforeunload"]
+
+
+@once
+def test_what_an_open_page_shows_is_kept_on_and_given_back_when_it_goes(
+    desk_page: Page, page: Page, live_server: LiveServer
+):
+    waiting(2)
+    page.clock.install()
+    open_queue(page, live_server)
+    first = Reservation.objects.earliest("until").until
+    with page.expect_response("**/hang-doi/them/"):
+        page.clock.fast_forward("00:41")
+    assert Reservation.objects.earliest("until").until > first
+    CommentFactory(text="Vừa gửi tới")
+    with page.expect_response("**/hang-doi/them/"):
+        page.clock.fast_forward("00:41")
+    expect(page.locator("[data-rows]")).to_contain_text("Vừa gửi tới")
+    page.goto(f"{live_server.url}/toa-soan/")
+    until = time.monotonic() + 10
+    while Reservation.objects.exists() and time.monotonic() < until:
+        page.wait_for_timeout(20)
+    assert not Reservation.objects.exists()
 
 
 @once
