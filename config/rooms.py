@@ -60,6 +60,8 @@ def rooms(request: HttpRequest) -> list[dict[str, Any]]:
         work.append({"title": _("Nhập bài từ tệp"), "icon": "upload_file", "link": reverse("desk:import")})
     if request.user.has_perm("news.edit_any_article") or request.user.has_perm("news.change_article"):
         work.append({"title": _("Lịch đăng"), "icon": "calendar_month", "link": reverse("desk:calendar")})
+    if request.user.has_perm("comments.moderate_comment"):
+        work.append({"title": _("Hàng đợi bình luận"), "icon": "rate_review", "link": reverse("queue:queue")})
     groups: list[dict[str, Any]] = [{"title": "", "items": work}]
     for title, entries in ROOMS:
         items = [{"title": str(name), "icon": icon, "link": may_see[m]} for name, icon, m in entries if may_see.get(m)]

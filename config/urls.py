@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
+    path(f"{settings.DESK_PATH}hang-doi/", include("comments.desk.urls")),
     path(settings.DESK_PATH, include("news.desk.urls")),
     path(settings.DESK_PATH, include("comments.admin.urls")),
     path(settings.DESK_PATH, admin.site.urls),

@@ -34,11 +34,14 @@ class DecisionForm(ActionForm):
 
 
 def undoable(comment: Comment, made: list[Decision]) -> Decision | None:
-    """The decision that stands, unless its writer has the last word (took the comment back, asked for another look) or
-    nobody can read any more what was decided about."""
+    """The decision that stands, unless its writer has the last word (took the comment back, asked for another look),
+    nobody can read any more what was decided about, or it is too old."""
     standing = next((each for each in made if not each.undone_at), None)
     writers = (
-        comment.state == State.TAKEN_BACK or comment.words_erased_at or (standing and hasattr(standing, "second_look"))
+        comment.state == State.TAKEN_BACK
+        or comment.words_erased_at
+        or (standing and hasattr(standing, "second_look"))
+        or (standing and not decisions.may_still_undo(standing))
     )
     return None if writers else standing
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from comments.models import Comment, State
 
@@ -26,3 +26,20 @@ def others_from(comment: Comment) -> list[Comment]:
         return []
     rows = Comment.objects.filter(address_hash=comment.address_hash).exclude(pk=comment.pk).select_related("article")
     return list(rows.defer("article__body", "article__search_text", "opinions").newest_first()[:10])
+
+
+def newest_from(comments: Iterable[Comment], most: int = 5) -> dict[str, list[Comment]]:
+    """The newest comments of every address from which these came, one more than `most` each, by its hash; one query."""
+    addresses = sorted({comment.address_hash for comment in comments} - {""})
+    found: dict[str, list[Comment]] = defaultdict(list)
+    if not addresses:
+        return found
+    shown = Comment.objects.only("address_hash", "state", "text", "created_at", "words_erased_at")
+    parts = [shown.filter(pk__in=_newest_keys(address).values("pk")[: most + 1]).order_by() for address in addresses]
+    for comment in parts[0].union(*parts[1:], all=True).order_by("-id"):
+        found[comment.address_hash].append(comment)
+    return found
+
+
+def _newest_keys(address: str) -> QuerySet[Comment]:
+    return Comment.objects.filter(address_hash=address).order_by("-created_at", "-id")

@@ -26,7 +26,7 @@ def waiting(request: HttpRequest) -> Panel | None:
         title=_("Bình luận chờ duyệt"),
         rows=rows[:ROWS],
         nothing=_("Không có bình luận nào chờ duyệt."),
-        more=reverse("admin:comments_comment_changelist"),
+        more=reverse("queue:queue"),
         template="comments/desk/waiting_row.html",
         more_than_shown=len(rows) > ROWS,
     )

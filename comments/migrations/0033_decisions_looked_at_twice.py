@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comments", "0011_readers_data_by_index"),
+        ("comments", "0018_what_became_of_an_address"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

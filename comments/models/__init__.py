@@ -5,6 +5,7 @@ from comments.models.cross_checks import CrossCheck
 from comments.models.decisions import Decision
 from comments.models.digests import Digest
 from comments.models.discussions import Discussion
+from comments.models.reservations import Reservation
 from comments.models.second_looks import PLEA_LENGTH, SecondLook
 from comments.models.senders import Sender
 from comments.models.wordings import Wording
@@ -20,6 +21,7 @@ __all__ = [
     "Digest",
     "Discussion",
     "Reason",
+    "Reservation",
     "SecondLook",
     "Sender",
     "State",

@@ -176,6 +176,7 @@ class Comment(models.Model):
             models.Index(fields=["article", "state", "-id"], name="comment_under_article"),
             models.Index(fields=["state", "id"], name="comment_queue"),
             models.Index(fields=["address_hash", "-created_at"], name="comment_from_address"),
+            models.Index(fields=["address_hash", "state"], name="comment_address_state"),
             models.Index(fields=["-featured_at"], condition=Q(featured_at__isnull=False), name="comment_featured"),
             models.Index(fields=["parent", "id"], name="comment_replies"),
             models.Index(fields=["created_at"], name="comment_by_time"),

@@ -5,6 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from comments.models.comments import Comment, Reason, State
@@ -22,6 +23,15 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         decided = self.standing().filter(before=State.WAITING, at__gte=since)
         return decided.exclude(after=State.TAKEN_BACK).order_by("-at")
 
+    def told_once(self) -> Self:
+        """Of several decisions that were one act the first alone."""
+        earlier = Decision.objects.filter(batch=OuterRef("batch"), pk__lt=OuterRef("pk")).order_by()
+        return self.filter(Q(batch=None) | ~Exists(earlier))
+
+    def own(self, by: int) -> Self:
+        """What the person has decided, the newest first; by index."""
+        return self.filter(by=by).order_by("-at", "-id")
+
 
 class Decision(models.Model):
     """One change of a comment's state. Written by comments/moderation alone; undoing sets `undone_at`."""
@@ -36,6 +46,7 @@ class Decision(models.Model):
     )
     at = models.DateTimeField(_("lúc"), auto_now_add=True)
     undone_at = models.DateTimeField(_("hoàn tác lúc"), null=True, blank=True)
+    batch = models.UUIDField(null=True, blank=True, editable=False)  # what was one act is undone as one
 
     objects = DecisionQuerySet.as_manager()
 
@@ -44,8 +55,9 @@ class Decision(models.Model):
         verbose_name_plural = _("quyết định")
         ordering = ["-id"]
         indexes = [
-            models.Index(fields=["by", "-id"], name="decision_own_newest"),
             models.Index(fields=["before", "-at"], name="decision_newest_from"),
+            models.Index(fields=["by", "-at", "-id"], name="decision_own_by_time"),
+            models.Index(fields=["batch", "id"], condition=Q(batch__isnull=False), name="decision_of_batch"),
         ]
 
     def __str__(self) -> str:

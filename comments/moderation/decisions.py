@@ -3,7 +3,13 @@
 Each function takes the person who decides (None: the house itself, from a command), locks the comment, and raises
 NotAllowed for lack of the right and CannotDecide in words where the decision doesn't fit any more. A decision is about
 the words that were read: the comment comes as it was, and what its writer has changed since is told (EditedSince).
+Who says in which state it was read (`read`) is told what others have decided since (DecidedSince); what is one act on
+several comments bears one `batch`.
 """
+
+from datetime import timedelta
+from typing import TypedDict, Unpack
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -20,9 +26,13 @@ from comments.moderation.errors import (
     NotAllowed,
     NotShown,
     TakenBack,
+    TooLate,
     WordsErased,
 )
 from news.models import User
+from news.vietnamese import dates
+
+UNDO_WINDOW = timedelta(days=30)  # as long as a quarrel about a comment lasts; later it is decided anew
 
 RIGHTS = {
     "comments.moderate_comment": gettext_lazy("duyệt bình luận"),
@@ -31,19 +41,32 @@ RIGHTS = {
 }
 
 
-def approve(comment: Comment, by: User | None) -> Decision:
+class How(TypedDict, total=False):
+    """What a decision may say besides."""
+
+    read: State  # the state in which the comment was read; without it whatever it is now will do
+    batch: UUID
+
+
+def approve(comment: Comment, by: User | None, **how: Unpack[How]) -> Decision:
     """Show the comment under its article."""
-    return _decide(comment, State.APPROVED, "", by)
+    return _decide(comment, State.APPROVED, "", by, **how)
 
 
-def reject(comment: Comment, by: User | None, reason: Reason | None = None) -> Decision:
+def approve_featured(comment: Comment, by: User | None, **how: Unpack[How]) -> Decision:
+    """Show it, marked as worth reading; undoing takes both back."""
+    require(by, "comments.feature_comment")
+    return _decide(comment, State.APPROVED, "", by, featured=True, **how)
+
+
+def reject(comment: Comment, by: User | None, reason: Reason | None = None, **how: Unpack[How]) -> Decision:
     """Don't show it, for a reason that its writer reads on the receipt (None: a general sentence stands there)."""
-    return _decide(comment, State.REJECTED, reason or "", by)
+    return _decide(comment, State.REJECTED, reason or "", by, **how)
 
 
-def mark_spam(comment: Comment, by: User | None) -> Decision:
+def mark_spam(comment: Comment, by: User | None, **how: Unpack[How]) -> Decision:
     """It is advertising, or worse, by a robot or its like."""
-    return _decide(comment, State.SPAM, Reason.ADVERTISING, by)
+    return _decide(comment, State.SPAM, Reason.ADVERTISING, by, **how)
 
 
 def take_back(comment: Comment) -> Decision:
@@ -57,7 +80,10 @@ def take_back(comment: Comment) -> Decision:
 
 @transaction.atomic
 def undo(decision: Decision, by: User | None) -> Comment:
-    """Put the comment back to what it was before the decision. Not over a later decision, nor over its writer's own."""
+    """Put the comment back to what it was before the decision, within UNDO_WINDOW.
+
+    Not over a later decision, nor over its writer's own.
+    """
     require(by, "comments.moderate_comment")
     comment = lock(decision.comment)
     decision.refresh_from_db(fields=["undone_at"])
@@ -66,6 +92,8 @@ def undo(decision: Decision, by: User | None) -> Comment:
     _refuse_erased(comment)
     if decision.undone_at:
         raise AlreadySo(_("Quyết định này đã được hoàn tác."))
+    if not may_still_undo(decision):
+        raise TooLate(_("Đã quá 30 ngày nên không hoàn tác được nữa; hãy quyết định lại."))
     if SecondLook.objects.filter(comment=comment, decision__gte=decision.pk).exists():
         raise AskedAgain(_("Người gửi đã xin xem lại bình luận này; hãy quyết định lại thay vì hoàn tác."))
     if comment.decisions.standing().filter(pk__gt=decision.pk).exists():
@@ -107,10 +135,21 @@ def erase(comment: Comment, by: User | None) -> None:
         comment.delete()
 
 
-def change(comment: Comment, after: State, reason: str, by: User | None) -> Decision:
+def may_still_undo(decision: Decision) -> bool:
+    """Whether the decision is young enough."""
+    return timezone.now() - decision.at < UNDO_WINDOW
+
+
+def change(comment: Comment, after: State, reason: str, by: User | None, batch: UUID | None = None) -> Decision:
     """Move a locked comment, with its counts, and keep that it was moved."""
     decision = Decision.objects.create(
-        comment=comment, before=comment.state, after=after, reason_before=comment.reason, reason=reason, by=by
+        comment=comment,
+        before=comment.state,
+        after=after,
+        reason_before=comment.reason,
+        reason=reason,
+        by=by,
+        batch=batch,
     )
     comment.decided_by, comment.decided_at = by, decision.at
     _write(comment, after, reason)
@@ -123,16 +162,41 @@ def lock(comment: Comment) -> Comment:
     return comment
 
 
-def _decide(comment: Comment, after: State, reason: str, by: User | None) -> Decision:
+def _decide(
+    comment: Comment,
+    after: State,
+    reason: str,
+    by: User | None,
+    featured: bool = False,
+    **how: Unpack[How],
+) -> Decision:
     require(by, "comments.moderate_comment")
     with transaction.atomic():
         _lock_as_read(comment)
         if comment.state == State.TAKEN_BACK:
             raise TakenBack(_("Người gửi đã rút lại bình luận này."))
         _refuse_erased(comment)
+        refuse_decided(comment, how.get("read"))
         if (comment.state, comment.reason) == (after, reason):
             raise AlreadySo(_("Bình luận này đã ở trạng thái “%(state)s”.") % {"state": after.label})
-        return change(comment, after, reason, by)
+        if featured:
+            comment.featured_at = timezone.now()
+        return change(comment, after, reason, by, how.get("batch"))
+
+
+def refuse_decided(comment: Comment, read: State | None) -> None:
+    """Raises DecidedSince, with who decided what and when, where the locked comment was `read` in another state."""
+    if read in (None, comment.state):
+        return
+    if not comment.decided_by or not comment.decided_at:
+        state = {"state": comment.get_state_display()}
+        raise DecidedSince(_("Bình luận này vừa chuyển sang “%(state)s”.") % state)
+    told = {
+        "who": comment.decided_by,
+        "state": comment.get_state_display(),
+        "when": dates.clock(comment.decided_at),
+    }
+    raise DecidedSince(_("%(who)s đã quyết định lúc %(when)s: %(state)s.") % told)
 
 
 def _write(comment: Comment, state: str, reason: str) -> None:

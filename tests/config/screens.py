@@ -135,6 +135,7 @@ class Newsroom:
             "phien": 1,
             "nguoi": person.pk,
             "hang-loat": self.act(live, person).pk,
+            "hang-doi": waiting_comment.pk,
         }
         note = MarginNote.objects.create(article=live, field="body", exact="6", text="20", by=person)
         MarginNote.objects.create(article=live, thread=note, text="21", by=person)
@@ -168,6 +169,7 @@ class Newsroom:
         for article in self.articles:
             yield f"{DESK}news/article/{article.pk}/change/"
             yield f"{DESK}bai/{article.pk}/xem-truoc/"
+        yield f"{DESK}hang-doi/nhieu/?theo=loi&giong={self.numbers['hang-doi']}"
         for model in ("news/article", "news/photo", "news/tag", "comments/comment"):
             yield f"{DESK}{model}/?q=0000"
             yield f"{DESK}{model}/999999/change/"

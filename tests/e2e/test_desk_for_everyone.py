@@ -20,6 +20,7 @@ from tests.factories import (
 
 pytestmark = [pytest.mark.django_db(transaction=True), once]
 ROOMS = ("", "lich/", "tin-bao/", "hang-loat/", "news/article/", "news/photo/", "news/gallery/", "comments/comment/")
+QUEUE = ("hang-doi/", "hang-doi/nhat-ky/")
 WORDS = ("comments/watchedword/", "comments/watchedword/add/", "comments/watchedword/thu/")
 
 
@@ -34,10 +35,12 @@ def rooms() -> list[str]:
     return [
         *ROOMS,
         *WORDS,
+        *QUEUE,
         *(f"bai/{article.pk}/{room}/" for room in ("ghi-chu", "hinh-dang", "ban")),
         f"news/article/{article.pk}/change/",
         f"news/gallery/{gallery.pk}/change/",
         f"comments/comment/{comment.pk}/change/",
+        f"hang-doi/nhieu/?theo=loi&giong={comment.pk}",
     ]
 
 
