@@ -21,7 +21,13 @@ from news.vietnamese.letters import fold
 BATCH = 500  # rows in one transaction: writers wait for less than a second
 NO_NAME = "Bạn đọc"
 NO_WORDS = "[đã xóa]"  # in the place of the words wherever the row is shown: the desk's lists, its pages
-NO_CONTACT = {"email": "", "address_hash": "", "fingerprint": "", "first_fingerprint": ""}
+NO_CONTACT = {
+    "email": "",
+    "address_hash": "",
+    "fingerprint": "",
+    "first_fingerprint": "",
+    "submission_key": None,
+}
 OF_AN_OPINION = ("phase", "verdict", "reason", "ms")  # what is left of it: the rest quotes what was typed
 
 Row = TypeVar("Row", bound=models.Model)

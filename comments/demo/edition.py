@@ -1,6 +1,7 @@
 """Puts the demo comments under the demo articles, as readers would have sent them and moderators decided."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from comments.demo.conversations import Remark, all_conversations
 from comments.models import Comment, Reason, State
-from comments.moderation import counts, decisions
+from comments.moderation import answering, counts, decisions
 from news.demo.edition import digest
 from news.models import Article
 
@@ -43,9 +44,10 @@ def missing_remarks(kept: dict[Remark, Comment]) -> Iterator[tuple[datetime, int
 
 def load_remark(remark: Remark, article: Article, moment: datetime, kept: dict[Remark, Comment]) -> Comment:
     """One comment, brought to its state by the ways that moderators go."""
+    place = answering.place_under(kept[remark.answers].pk, article.pk) if remark.answers else answering.TOP
     comment = Comment.objects.create(
         article=article,
-        parent=kept[remark.answers] if remark.answers else None,
+        **asdict(place),
         name=remark.name,
         text=remark.text,
         email=remark.email,

@@ -3,6 +3,8 @@
 from comments.models.comments import UNSEEN, Comment, Reason, State
 from comments.models.decisions import Decision
 from comments.models.discussions import Discussion
+from comments.models.likes import Like
+from comments.models.reports import REPORT_LENGTH, Report
 from comments.models.second_looks import PLEA_LENGTH, SecondLook
 from comments.models.senders import Sender
 from comments.models.wordings import Wording
@@ -10,12 +12,15 @@ from comments.models.words import Action, Strictness, WatchedWord, WordList
 
 __all__ = [
     "PLEA_LENGTH",
+    "REPORT_LENGTH",
     "UNSEEN",
     "Action",
     "Comment",
     "Decision",
     "Discussion",
+    "Like",
     "Reason",
+    "Report",
     "SecondLook",
     "Sender",
     "State",
