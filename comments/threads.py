@@ -66,7 +66,8 @@ def thread_of(comment: Comment) -> Thread:
     At most three queries. Raises Comment.DoesNotExist where the one above it has just been taken from readers.
     """
     head = comment.pk if comment.starts_thread or comment.parent_id is None else comment.parent_id
-    answers = shown(Comment.objects.visible().filter(parent=head, starts_thread=False)).order_by("pk")
+    below = Comment.objects.visible().filter(parent=head, starts_thread=False, pk__gt=head)  # what comes later is a hint
+    answers = shown(below).order_by("pk")
     first = list(answers[: ANSWERS_ALONE + 1])
     is_cut = comment.pk != head and comment.pk not in {one.pk for one in first[:ANSWERS_ALONE]}
     if is_cut:

@@ -1,5 +1,6 @@
 """A page of threads is found by index in each of its orders, and so is what readers report."""
 
+import django.db.models.deletion
 from django.db import migrations, models
 
 
@@ -35,11 +36,26 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="comment",
             index=models.Index(
-                condition=models.Q(("open_reports__gt", 0)), fields=["-open_reports", "-id"], name="comment_reported"
+                condition=models.Q(("open_reports__gt", 0)),
+                fields=["state", "-open_reports", "-id"],
+                name="comment_reported",
             ),
         ),
         migrations.RemoveIndex(
             model_name="comment",
             name="comment_replies",
+        ),
+        migrations.AlterField(
+            model_name="comment",
+            name="parent",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="replies",
+                to="comments.comment",
+                verbose_name="trả lời cho",
+            ),
         ),
     ]

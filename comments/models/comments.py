@@ -119,8 +119,14 @@ class Comment(models.Model):
 
     article = models.ForeignKey(Article, models.CASCADE, verbose_name=_("bài viết"), related_name="comments")
     parent = models.ForeignKey(
-        "self", models.SET_NULL, verbose_name=_("trả lời cho"), null=True, blank=True, related_name="replies"
-    )  # the comment that the whole thread stands under, which has none itself; with the next four by answering.py
+        "self",
+        models.SET_NULL,
+        verbose_name=_("trả lời cho"),
+        null=True,
+        blank=True,
+        related_name="replies",
+        db_index=False,  # PostgreSQL would take that one for the first answers, and sort all of them
+    )  # the comment that the whole thread stands under, which has none itself; with the next three by answering.py
     in_answer_to = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, editable=False, related_name="direct_answers"
     )  # what exactly it answers: the parent, or another answer below the same parent
@@ -199,7 +205,9 @@ class Comment(models.Model):
                 condition=Q(featured_at__isnull=False),
                 name="comment_featured_under",
             ),
-            models.Index(fields=["-open_reports", "-id"], condition=Q(open_reports__gt=0), name="comment_reported"),
+            models.Index(
+                fields=["state", "-open_reports", "-id"], condition=Q(open_reports__gt=0), name="comment_reported"
+            ),
             models.Index(fields=["created_at"], name="comment_by_time"),
             models.Index(fields=["created_at"], condition=Q(contact_erased_at=None), name="comment_contact_due"),
             models.Index(
