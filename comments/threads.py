@@ -49,7 +49,7 @@ def page_of_threads(article: Article, order: Order = Order.NEWEST, key: Key | No
     chosen = heads(article, order, key)[: THREADS + 1].values("pk")
     rows = shown(Comment.objects.filter(pk__in=chosen)).annotate(is_head=Value(True))
     if order != Order.FEATURED:  # each of these stands for itself, and may be an answer to another one
-        answers = shown(Comment.objects.filter(pk__in=_first_answers(chosen))).annotate(is_head=Value(False))
+        answers = shown(Comment.objects.filter(pk__in=_first_answers(chosen, ANSWERS))).annotate(is_head=Value(False))
         rows = rows.union(answers, all=True)
     return _arranged(list(rows.order_by("pk")), order)
 
@@ -66,12 +66,10 @@ def thread_of(comment: Comment) -> Thread:
     At most three queries. Raises Comment.DoesNotExist where the one above it has just been taken from readers.
     """
     head = comment.pk if comment.starts_thread or comment.parent_id is None else comment.parent_id
-    below = Comment.objects.visible().filter(parent=head, starts_thread=False, pk__gt=head)  # what comes later is a hint
-    answers = shown(below).order_by("pk")
-    first = list(answers[: ANSWERS_ALONE + 1])
+    first = _answers(head)
     is_cut = comment.pk != head and comment.pk not in {one.pk for one in first[:ANSWERS_ALONE]}
     if is_cut:
-        first = list(answers.filter(pk__gte=comment.pk)[: ANSWERS_ALONE + 1])
+        first = _answers(head, comment.pk)
     return _cut(Thread(shown(Comment.objects.visible().filter(pk=head)).get(), first, is_cut=is_cut), ANSWERS_ALONE)
 
 
@@ -88,12 +86,23 @@ def lasting_place(comment: Comment) -> str:
     return f"{reverse('comments:one', args=[comment.pk])}#bl-{comment.pk}"
 
 
-def _first_answers(chosen: QuerySet[Comment, Any]) -> QuerySet[Comment, Any]:
-    """The ids of the first answers to each of these comments, and of one more: for each a short range of an index."""
-    below = Comment.objects.visible().filter(parent=OuterRef("pk")).order_by("pk").values("pk")
-    last = Coalesce(Subquery(below[ANSWERS : ANSWERS + 1]), LARGEST_ID)
+def _answers(head: int, start: int = 0) -> list[Comment]:
+    """The answers to one comment from an id on, oldest first, and one more than its own page has room for."""
+    keys = _first_answers(Comment.objects.filter(pk=head).values("pk"), ANSWERS_ALONE, start)
+    return list(shown(Comment.objects.filter(pk__in=keys)).order_by("pk"))
+
+
+def _first_answers(chosen: QuerySet[Comment, Any], size: int, start: int = 0) -> QuerySet[Comment, Any]:
+    """The ids of the first so many answers, from an id on, to each of these comments, and of one more.
+
+    For each it is a short range of an index, whose end is looked up in the same index: a plain LIMIT may lead PostgreSQL
+    through all that was ever said after the first of them.
+    """
+    below = Comment.objects.visible().filter(parent=OuterRef("pk"), pk__gte=start).order_by("pk").values("pk")
+    last = Coalesce(Subquery(below[size : size + 1]), LARGEST_ID)
     rows = Comment.objects.filter(pk__in=chosen).alias(last=last).order_by()
-    return rows.filter(replies__state=State.APPROVED, replies__pk__lte=F("last")).values("replies__pk")
+    in_range = rows.filter(replies__state=State.APPROVED, replies__pk__gte=start, replies__pk__lte=F("last"))
+    return in_range.values("replies__pk")
 
 
 def _arranged(rows: list[Comment], order: Order) -> ThreadPage:

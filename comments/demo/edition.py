@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from comments import reporting
+from comments.addresses import Visitor
 from comments.demo.conversations import Remark, all_conversations
 from comments.models import Comment, Reason, State
 from comments.moderation import answering, counts, decisions
@@ -52,9 +54,12 @@ def load_remark(remark: Remark, article: Article, moment: datetime, kept: dict[R
         text=remark.text,
         email=remark.email,
         created_at=moment,
+        likes=remark.likes,
     )
     counts.added(article.pk, comment.state)
     decide(remark, comment)
+    if remark.reported:
+        reporting.report(comment, remark.reported, "", Visitor("demo", ""))
     return comment
 
 
