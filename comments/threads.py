@@ -18,7 +18,7 @@ from news.ids import LARGEST_ID
 from news.models import Article
 
 THREADS = 20  # a page: what a reader skims, and what fits the page's weight
-ANSWERS = 10  # to each of them: one quarrel doesn't push the other threads off the page
+ANSWERS = 5  # to each of them: one quarrel doesn't push the other threads off the page
 ANSWERS_ALONE = 50  # on a thread's own page
 SHOWN = ("name", "text", "created_at", "featured_at", "answered_by", "parent", "in_answer_to", "article", "likes")
 

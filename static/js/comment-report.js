@@ -10,7 +10,7 @@ async function formOf(address) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const form = page.querySelector("[data-report-form]");
   if (!form) throw new Error("no form");
-  return [page.querySelector("h1"), form];
+  return [page.querySelector("h1"), page.querySelector(".quoted"), form];
 }
 
 function said(form, sentence, isError) {
@@ -43,13 +43,14 @@ async function send(form) {
   button.disabled = false;
 }
 
-function dialogFor(title, form) {
+function dialogFor(title, quoted, form) {
   const dialog = document.createElement("dialog");
   const close = document.createElement("button");
   dialog.className = "report-dialog";
   title.id = "tieu-de-bao-cao";
   dialog.setAttribute("aria-labelledby", title.id);
   close.type = "button";
+  close.className = "button";
   close.textContent = words.reportClose;
   close.addEventListener("click", () => dialog.close());
   form.action = form.getAttribute("action");
@@ -58,7 +59,7 @@ function dialogFor(title, form) {
     event.preventDefault();
     send(form);
   });
-  dialog.append(title, form);
+  dialog.append(title, quoted, form);
   dialog.addEventListener("close", () => dialog.remove());
   return dialog;
 }
@@ -69,7 +70,7 @@ for (const link of document.querySelectorAll("[data-report]")) {
     event.preventDefault();
     try {
       const dialog = dialogFor(...(await formOf(link.href)));
-      link.after(dialog);
+      document.body.append(dialog);
       dialog.showModal();
     } catch {
       window.location.assign(link.href);

@@ -23,15 +23,12 @@ function forget(address) {
 function rowFor(receipt) {
   const row = part("row").content.cloneNode(true);
   const piece = (name) => row.querySelector(`[data-own-${name}]`);
-  const moment = new Date(receipt.time);
   piece("link").href = receipt.address;
   piece("link").textContent = receipt.words || receipt.headline || receipt.address;
   piece("state").textContent = receipt.state ?? "";
   piece("headline").textContent = receipt.headline ?? "";
-  if (!Number.isNaN(moment.getTime())) {
-    piece("time").dateTime = receipt.time;
-    piece("time").textContent = moment.toLocaleString("vi-VN", { dateStyle: "short", timeStyle: "short" });
-  }
+  piece("time").dateTime = receipt.time ?? "";
+  piece("time").textContent = receipt.moment ?? "";
   piece("forget").addEventListener("click", () => {
     forget(receipt.address);
     (page.querySelector("[data-own-forget]") ?? page.querySelector("h1")).focus();

@@ -12,6 +12,7 @@ if (receipt) {
     address: told.receipt,
     state: told.receiptState,
     time: told.receiptTime,
+    moment: told.receiptMoment,
     headline: told.receiptHeadline,
     words: told.receiptWords,
   };
