@@ -21,4 +21,6 @@ class CommentsConfig(AppConfig):
         audit.DETAILS["contacts"] = _("bình luận được xóa thư điện tử và mã địa chỉ")
         audit.DETAILS["senders"] = _("nguồn gửi được xóa")
         audit.DETAILS["words"] = _("bình luận được xóa lời")
+        audit.DETAILS["likes"] = _("lượt thích được xóa nguồn")
+        audit.DETAILS["reports"] = _("báo cáo được xóa nguồn và lời")
         audit.DETAILS["taken_back"] = _("bình luận được rút lại")

@@ -27,7 +27,11 @@ def live_article(pk: int, lock: bool = False) -> Article:
     if lock:
         articles = articles.select_for_update(of=("self",), no_key=True)
         articles = articles.annotate(section_above=F("section__parent"), words_version=Subquery(current.version()))
-    article = articles.filter(pk=pk).first()
+    return require_live(articles.filter(pk=pk).first())
+
+
+def require_live(article: Article | None) -> Article:
+    """The article, if any reader may see it now. Raises NoSuchArticle, ArticleGone."""
     if article is None or not (article.is_live() or article.is_gone()):
         raise NoSuchArticle
     if article.is_gone():

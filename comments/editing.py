@@ -31,7 +31,7 @@ def edit(comment: Comment, text: str, name: str, edition: int) -> None:
     require_editable(comment, now)
     require_newest(comment, edition)
     words = Words(text, name, comment.email, trap_of(comment))
-    mark = fingerprint(comment.article_id, words)
+    mark = fingerprint(comment.article_id, words, comment.in_answer_to_id)
     others = _others(comment, now)
     _refuse_said(others, mark)
     moments = tuple(other.created_at for other in others)

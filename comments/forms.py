@@ -6,9 +6,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from comments.models.comments import NAME_LENGTH, TEXT_LENGTH
+from comments.drafts import key_in
+from comments.models.comments import NAME_LENGTH, TEXT_LENGTH, Reason
+from comments.models.reports import REPORT_LENGTH
 from comments.models.second_looks import PLEA_LENGTH
 from comments.moderation.submission import Words
+from comments.reporting import REASONS
+from news.ids import id_in
 from news.vietnamese.letters import visible_length
 from news.vietnamese.numbers import grouped
 from news.vietnamese.plain import clean_line, clean_text
@@ -16,6 +20,7 @@ from news.vietnamese.plain import clean_line, clean_text
 TEXT_ASKED = _("Vui lòng nhập bình luận của bạn")
 NAME_ASKED = _("Vui lòng nhập tên của bạn ở đây")
 EMAIL_WRONG = _("Địa chỉ thư này chưa đúng. Bạn có thể sửa lại hoặc để trống.")
+REASON_ASKED = _("Vui lòng chọn một lý do")
 HOPELESS = 10  # times the limit: so long that counting what people see isn't worth the time
 
 
@@ -67,6 +72,15 @@ class CommentForm(WordsForm):
     )
     homepage = forms.CharField(label=_("Để trống ô này"), required=False)
 
+    def answered(self) -> int | None:
+        """The id of the comment that this one answers, 0 for what can't be one; None if it answers none."""
+        raw = self.data.get("tra_loi", "")
+        return (id_in(raw) or 0) if raw else None
+
+    def key(self) -> str | None:
+        """The key of the draft, as it is kept; None where no script made one."""
+        return key_in(self.data.get("khoa", ""))
+
     def words(self) -> Words:
         """What was typed, cleaned; the form must be valid."""
         typed = self.cleaned_data
@@ -86,3 +100,21 @@ class SecondLookForm(forms.Form):
     """A few words with which one asks for another look, or none."""
 
     words = WordsField((0, PLEA_LENGTH), lines=True, label=_("Lời nhắn cho người duyệt"), required=False)
+
+
+class ReportForm(forms.Form):
+    """Which rule a comment breaks, and a few words where to look."""
+
+    use_required_attribute = False
+
+    reason = forms.ChoiceField(
+        label=_("Bình luận này có vấn đề gì?"),
+        choices=[(reason.value, reason.label) for reason in REASONS],
+        widget=forms.RadioSelect,
+        error_messages={"required": REASON_ASKED, "invalid_choice": REASON_ASKED},
+    )
+    words = WordsField((0, REPORT_LENGTH), lines=True, label=_("Nói thêm"), required=False)
+
+    def why(self) -> Reason:
+        """The reason that was chosen; the form must be valid."""
+        return Reason(self.cleaned_data["reason"])

@@ -8,31 +8,47 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from comments.articles import live_article, policy_of, sections_of, watched_words
+from comments.drafts import sent_from
 from comments.models import Comment, Sender, State
+from comments.moderation.answering import TOP, place_under
 from comments.moderation.errors import CommentsClosed
 from comments.moderation.intake import take_in
 from comments.moderation.phases.comments_closed import CLOSED
 from comments.moderation.submission import Submission, Words
+from comments.races import again_if_raced
 
 SAME_FOR = timedelta(minutes=10)  # a double click, a reload, a retry after a time-out
 
 
-@transaction.atomic
-def post(article_id: int, words: Words, address_hash: str) -> Comment:
-    """Take in what a reader wrote, or find what the same reader has just sent in the same words.
+def post(
+    article_id: int, words: Words, address_hash: str, answered: int | None = None, key: str | None = None
+) -> Comment:
+    """Take in what a reader wrote, perhaps in answer to a comment, or find what was sent from the same draft (`key`), or
+    has just been sent by the same reader in the same words.
 
-    Raises NoSuchArticle, ArticleGone, CommentsClosed, TooFast.
+    Raises NoSuchArticle, ArticleGone, CommentsClosed, TooFast, CannotAnswer.
     """
+    return again_if_raced(lambda: _post(article_id, words, address_hash, answered, key))
+
+
+@transaction.atomic
+def _post(article_id: int, words: Words, address_hash: str, answered: int | None, key: str | None) -> Comment:
     queue_up(address_hash)
     now = timezone.now()
-    earlier = sent_lately(address_hash, now)
-    mark = fingerprint(article_id, words)
+    known = sent_lately(address_hash, now, key)
+    mark = fingerprint(article_id, words, answered)
+    same_draft = sent_from(known, key)
+    if same_draft and mark in (same_draft.fingerprint, same_draft.first_fingerprint):
+        return same_draft
+    earlier = [one for one in known if one.address_hash == address_hash and one.created_at > now - SAME_FOR]
     if again := sent_before(earlier, mark):
         return again
     article = live_article(article_id, lock=True)
+    place = place_under(answered, article_id) if answered is not None else TOP
     moments = tuple(comment.created_at for comment in earlier)
-    known = watched_words(article), sections_of(article)
-    return take_in(Submission(article, policy_of(article), words, moments, now, *known), address_hash, mark)
+    watched = watched_words(article), sections_of(article)
+    submission = Submission(article, policy_of(article), words, moments, now, *watched)
+    return take_in(submission, address_hash, mark, None if same_draft else key, place)
 
 
 def refuse_closed(article_id: int) -> None:
@@ -54,9 +70,11 @@ def queue_up(address_hash: str) -> None:
     )
 
 
-def sent_lately(address_hash: str, now: datetime) -> list[Comment]:
-    """What the address has sent in the time in which the same is not taken in twice."""
-    return list(Comment.objects.recent_from(address_hash, now - SAME_FOR).defer("text", "search_text", "opinions"))
+def sent_lately(address_hash: str, now: datetime, key: str | None = None) -> list[Comment]:
+    """What the address has sent in the time in which the same is not taken in twice, and whatever came with the key."""
+    lately = Comment.objects.recent_from(address_hash, now - SAME_FOR)
+    known = lately | Comment.objects.filter(submission_key=key) if key else lately
+    return list(known.defer("text", "search_text", "opinions"))
 
 
 def sent_before(earlier: Iterable[Comment], mark: str) -> Comment | None:
@@ -65,7 +83,8 @@ def sent_before(earlier: Iterable[Comment], mark: str) -> Comment | None:
     return next((one for one in kept if mark in (one.fingerprint, one.first_fingerprint)), None)
 
 
-def fingerprint(article_id: int, words: Words) -> str:
+def fingerprint(article_id: int, words: Words, answered: int | None = None) -> str:
     """What makes two submissions the same, as a keyed hash of 64 hex digits: nothing can be guessed from it."""
-    parts = "\0".join([str(article_id), words.name, words.text, words.email])  # NUL occurs in none of them
+    to = [str(answered)] if answered is not None else []
+    parts = "\0".join([str(article_id), words.name, words.text, words.email, *to])  # NUL occurs in none of them
     return salted_hmac("comments.fingerprint", parts, algorithm="sha256").hexdigest()

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from django.conf import settings
 from django.db import models, transaction
 
-from comments.models import UNSEEN, Comment, SecondLook, Sender, State, Wording
+from comments.models import UNSEEN, Comment, Like, Report, SecondLook, Sender, State, Wording
 from comments.moderation import counts, decisions
 from news import audit
 from news.vietnamese.letters import fold
@@ -21,7 +21,13 @@ from news.vietnamese.letters import fold
 BATCH = 500  # rows in one transaction: writers wait for less than a second
 NO_NAME = "Bạn đọc"
 NO_WORDS = "[đã xóa]"  # in the place of the words wherever the row is shown: the desk's lists, its pages
-NO_CONTACT = {"email": "", "address_hash": "", "fingerprint": "", "first_fingerprint": ""}
+NO_CONTACT = {
+    "email": "",
+    "address_hash": "",
+    "fingerprint": "",
+    "first_fingerprint": "",
+    "submission_key": None,
+}
 OF_AN_OPINION = ("phase", "verdict", "reason", "ms")  # what is left of it: the rest quotes what was typed
 
 Row = TypeVar("Row", bound=models.Model)
@@ -29,12 +35,15 @@ Row = TypeVar("Row", bound=models.Model)
 
 @dataclass(frozen=True)
 class Erased:
-    """How much went: comments that lost e-mail and hashes, senders, comments that lost their words or were taken back."""
+    """How much went: comments that lost e-mail and hashes, senders, comments that lost their words or were taken back;
+    who liked what, and who reported what in which words. The numbers of likes and the reports themselves stay."""
 
     contacts: int = 0
     senders: int = 0
     words: int = 0
     taken_back: int = 0
+    likes: int = 0
+    reports: int = 0
 
 
 def erase_due(now: datetime) -> Erased:
@@ -43,6 +52,8 @@ def erase_due(now: datetime) -> Erased:
     erased = Erased(
         contacts=_in_batches(Comment.objects.contact_due(now - contacts_kept), lambda rows: _erase_contacts(rows, now)),
         words=_in_batches(Comment.objects.words_due(now - words_kept), lambda rows: _erase_words(rows, now)),
+        likes=_in_batches(Like.objects.due(now - contacts_kept), _erase_likes),
+        reports=_in_batches(Report.objects.due(now - contacts_kept), _erase_reporters),
         senders=_in_batches(Sender.objects.due(now - contacts_kept), _erase_senders),  # after what bears their hashes
     )
     _log("comments.readers_erased", erased)
@@ -57,7 +68,7 @@ def erase_person(comments: models.QuerySet[Comment], with_words: bool, now: date
     nobody sees go at once.
     """
     rows = list(comments.order_by("pk").select_for_update(of=("self",)))  # all of them before any discussion's row
-    hashes = {comment.address_hash for comment in rows}
+    hashes = {comment.address_hash for comment in rows} - {""}
     taken_back = [comment for comment in rows if with_words and comment.state not in UNSEEN]
     for comment in taken_back:
         decisions.take_back(comment)
@@ -68,7 +79,9 @@ def erase_person(comments: models.QuerySet[Comment], with_words: bool, now: date
             _unname(comment)
     contacts = _erase_contacts(rows, now)
     senders = _erase_senders(list(Sender.objects.filter(address_hash__in=hashes).select_for_update()))
-    erased = Erased(contacts, senders, len(hidden), len(taken_back))
+    likes = _erase_likes(list(Like.objects.filter(address_hash__in=hashes)))
+    reports = _erase_reporters(list(Report.objects.filter(address_hash__in=hashes)))
+    erased = Erased(contacts, senders, len(hidden), len(taken_back), likes, reports)
     _log("comments.reader_erased", erased)
     return erased
 
@@ -89,6 +102,14 @@ def _erase_contacts(comments: Sequence[Comment], now: datetime) -> int:
 def _erase_senders(senders: Sequence[Sender]) -> int:
     """Those that are still unused now that they are locked: whoever sends a comment waits at this row."""
     return Sender.objects.unused().filter(pk__in=_keys(senders)).delete()[0]
+
+
+def _erase_likes(likes: Sequence[Like]) -> int:
+    return Like.objects.filter(pk__in=_keys(likes)).delete()[0]
+
+
+def _erase_reporters(reports: Sequence[Report]) -> int:
+    return Report.objects.filter(pk__in=_keys(reports)).update(address_hash="", browser_hash="", words="")
 
 
 def _erase_words(comments: Sequence[Comment], now: datetime) -> int:

@@ -1,4 +1,4 @@
-"""The moderators' queues. A new one is one line here: how it is called, and what of all that waits belongs to it."""
+"""The moderators' queues. A new one is one line here: how it is called, and what of all that waits (or is shown) belongs to it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,11 +30,16 @@ class DecidingPhase(Func):
 
 @dataclass(frozen=True)
 class Queue:
-    """One heap of waiting comments: its name in addresses, on its tab, and what belongs to it."""
+    """One heap of comments to decide about: its name in addresses, on its tab, and what of that state belongs to it."""
 
     name: str
     label: str | Promise
     among: Callable[[CommentQuerySet], CommentQuerySet]
+    state: State = State.WAITING
+
+    def comments(self) -> CommentQuerySet:
+        """All of it, what comes first first."""
+        return self.among(Comment.objects.waiting() if self.state == State.WAITING else Comment.objects.all())
 
 
 def watched(waiting: CommentQuerySet) -> CommentQuerySet:
@@ -55,6 +60,7 @@ def from_new_readers(waiting: CommentQuerySet) -> CommentQuerySet:
 
 QUEUES: tuple[Queue, ...] = (
     Queue("cho-duyet", _("Chờ duyệt"), lambda waiting: waiting),
+    Queue("bi-bao-cao", _("Bị báo cáo"), lambda said: said.reported(), State.APPROVED),
     Queue("tu-theo-doi", _("Từ theo dõi"), watched),
     Queue("xem-lai", _("Xin xem lại"), asked_again),
     Queue("ban-doc-moi", _("Bạn đọc mới"), from_new_readers),

@@ -1,67 +1,121 @@
-"""One page of what is said under an article: threads newest first, each with its answers one level below."""
+"""One page of what is said under an article: threads in the order that is asked for, each with its first answers.
+
+A page is one query over an index and so many rows at most, however much has been said, and however much of it in one
+thread: what is left of a thread stands on pages of its own.
+"""
 
 from dataclasses import dataclass, field
+from typing import Any
 
+from django.db.models import Case, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from comments.models import Comment, State
+from comments.models.comments import CommentQuerySet
+from comments.orders import Key, Order, heads, key_of, rank
+from news.ids import LARGEST_ID
 from news.models import Article
 
 THREADS = 20  # a page: what a reader skims, and what fits the page's weight
-ANSWERS = 200  # to all threads of a page together, so that one quarrel can't make the page endless
-SHOWN = ("name", "text", "created_at", "featured_at", "answered_by", "parent", "article")
+ANSWERS = 5  # to each of them: one quarrel doesn't push the other threads off the page
+ANSWERS_ALONE = 50  # on a thread's own page
+SHOWN = ("name", "text", "created_at", "featured_at", "answered_by", "parent", "in_answer_to", "article", "likes")
 
 
 @dataclass
 class Thread:
-    """A comment and the answers to it, oldest first."""
+    """A comment and the answers to it, oldest first; `more` is the first one that has no room here, `is_cut` says that
+    there are some before them."""
 
     comment: Comment
     answers: list[Comment] = field(default_factory=list)
+    more: Comment | None = None
+    is_cut: bool = False
 
 
 @dataclass(frozen=True)
 class ThreadPage:
-    """Threads, and the key of the page with older ones (None: there are none)."""
+    """Threads in their order, and the key of the next page (None: there is none)."""
 
     threads: list[Thread]
-    older: int | None
+    next: str | None
+    order: Order
+    orders: type[Order] = Order  # all of them, for the links
 
 
-def page_of_threads(article: Article, before: int | None = None) -> ThreadPage:
-    """The newest threads under the article whose ids are below `before`, in one query however many there are."""
-    heads = Comment.objects.filter(article=article).threads(before).values("pk")[: THREADS + 1]
-    answers = Comment.objects.visible().filter(parent__in=heads).order_by("-parent_id", "-id").values("pk")[:ANSWERS]
-    rows = [Comment.objects.filter(pk__in=keys).only(*SHOWN).order_by() for keys in (heads, answers)]
-    return _arranged(list(rows[0].union(rows[1], all=True).order_by("id")))
+def page_of_threads(article: Article, order: Order = Order.NEWEST, key: Key | None = None) -> ThreadPage:
+    """The threads under the article after the key, in one query. Raises BadKey."""
+    chosen = heads(article, order, key)[: THREADS + 1].values("pk")
+    rows = shown(Comment.objects.filter(pk__in=chosen)).annotate(is_head=Value(True))
+    if order != Order.FEATURED:  # each of these stands for itself, and may be an answer to another one
+        answers = shown(Comment.objects.filter(pk__in=_first_answers(chosen, ANSWERS))).annotate(is_head=Value(False))
+        rows = rows.union(answers, all=True)
+    return _arranged(list(rows.order_by("pk")), order)
 
 
-def _arranged(rows: list[Comment]) -> ThreadPage:
-    """Rows oldest first, so that a comment comes before the answers to it."""
-    threads: dict[int, Thread] = {}
-    for comment in rows:
-        if comment.parent_id in threads:
-            threads[comment.parent_id].answers.append(comment)
-        else:
-            threads[comment.pk] = Thread(comment)
-    newest = list(reversed(threads.values()))
-    older = newest[THREADS - 1].comment.pk if len(newest) > THREADS else None
-    return ThreadPage(newest[:THREADS], older)
+def shown(comments: CommentQuerySet) -> CommentQuerySet:
+    """With what a page tells of them: also the name of what each answers, while readers see that."""
+    answered = Case(When(in_answer_to__state=State.APPROVED, then=F("in_answer_to__name")))
+    return comments.only(*SHOWN).annotate(answered_name=answered).order_by()
+
+
+def thread_of(comment: Comment) -> Thread:
+    """The thread in which a visible comment stands, from its beginning if that has room for the comment, else from there on.
+
+    At most three queries. Raises Comment.DoesNotExist where the one above it has just been taken from readers.
+    """
+    head = comment.pk if comment.starts_thread or comment.parent_id is None else comment.parent_id
+    first = _answers(head)
+    is_cut = comment.pk != head and comment.pk not in {one.pk for one in first[:ANSWERS_ALONE]}
+    if is_cut:
+        first = _answers(head, comment.pk)
+    return _cut(Thread(shown(Comment.objects.visible().filter(pk=head)).get(), first, is_cut=is_cut), ANSWERS_ALONE)
 
 
 def place(comment: Comment) -> str:
     """Where readers find a visible comment: under its article (which must be loaded) while it is on the newest page."""
-    head = thread_id(comment)
-    newer = Comment.objects.filter(article=comment.article_id).threads().filter(pk__gt=head)
+    if not comment.starts_thread:
+        return lasting_place(comment)
+    newer = Comment.objects.filter(article=comment.article_id).threads().filter(pk__gt=comment.pk)
     return lasting_place(comment) if newer[THREADS - 1 : THREADS] else comment.get_absolute_url()
 
 
 def lasting_place(comment: Comment) -> str:
-    """Where readers find a visible comment however many came after it: first on a page of older ones."""
-    return f"{reverse('comments:post', args=[comment.article_id])}?truoc={thread_id(comment) + 1}#bl-{comment.pk}"
+    """Where readers find a visible comment however many came after it: on its thread's own page."""
+    return f"{reverse('comments:one', args=[comment.pk])}#bl-{comment.pk}"
 
 
-def thread_id(comment: Comment) -> int:
-    """The comment that starts the thread in which this one is shown."""
-    parent = comment.parent
-    return parent.pk if parent and parent.state == State.APPROVED else comment.pk
+def _answers(head: int, start: int = 0) -> list[Comment]:
+    """The answers to one comment from an id on, oldest first, and one more than its own page has room for."""
+    keys = _first_answers(Comment.objects.filter(pk=head).values("pk"), ANSWERS_ALONE, start)
+    return list(shown(Comment.objects.filter(pk__in=keys)).order_by("pk"))
+
+
+def _first_answers(chosen: QuerySet[Comment, Any], size: int, start: int = 0) -> QuerySet[Comment, Any]:
+    """The ids of the first so many answers, from an id on, to each of these comments, and of one more.
+
+    For each it is a short range of an index, whose end is looked up in the same index: a plain LIMIT may lead PostgreSQL
+    through all that was ever said after the first of them.
+    """
+    below = Comment.objects.visible().filter(parent=OuterRef("pk"), pk__gte=start).order_by("pk").values("pk")
+    last = Coalesce(Subquery(below[size : size + 1]), LARGEST_ID)
+    rows = Comment.objects.filter(pk__in=chosen).alias(last=last).order_by()
+    in_range = rows.filter(replies__state=State.APPROVED, replies__pk__gte=start, replies__pk__lte=F("last"))
+    return in_range.values("replies__pk")
+
+
+def _arranged(rows: list[Comment], order: Order) -> ThreadPage:
+    """Rows oldest first."""
+    threads = {row.pk: Thread(row) for row in rows if vars(row)["is_head"]}
+    for row in rows:
+        if not vars(row)["is_head"] and row.parent_id in threads:
+            threads[row.parent_id].answers.append(row)
+    found = sorted(threads.values(), key=lambda thread: rank(thread.comment, order), reverse=True)
+    following = key_of(found[THREADS - 1].comment, order) if len(found) > THREADS else None
+    return ThreadPage([_cut(thread, ANSWERS) for thread in found[:THREADS]], following, order)
+
+
+def _cut(thread: Thread, size: int) -> Thread:
+    more = thread.answers[size] if len(thread.answers) > size else None
+    return Thread(thread.comment, thread.answers[:size], more, thread.is_cut)

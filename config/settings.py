@@ -147,6 +147,8 @@ AUTOSAVE_DAYS = at_least(1, "AUTOSAVE_DAYS", 30)  # then `thin_revisions` keeps 
 READER_DATA_DAYS = at_least(1, "READER_DATA_DAYS", 90)  # then `erase_readers` erases e-mails and hashes of addresses
 REJECTED_DAYS = at_least(1, "REJECTED_DAYS", 180)  # then it erases the words of what was not shown
 COMMENTS_PER_MINUTE = at_least(1, "COMMENTS_PER_MINUTE", 6)  # from one address, over all articles
+LIKES_PER_HOUR = at_least(1, "LIKES_PER_HOUR", 60)  # from one address, second thoughts included
+REPORTS_PER_HOUR = at_least(1, "REPORTS_PER_HOUR", 10)  # from one address
 
 # --- Trust ----------------------------------------------------------------------------------------------------
 SECURE_SSL_REDIRECT = HTTPS

@@ -104,11 +104,21 @@ class CommentFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Comment
+        skip_postgeneration_save = True
 
     article = factory.SubFactory(LiveArticleFactory)
     name = "Trần Thị Bạn Đọc"
     text = factory.Sequence(lambda n: f"Bài viết rất bổ ích, cảm ơn tòa soạn lần {n}.")
     created_at = factory.LazyFunction(timezone.now)
+    in_answer_to = factory.SelfAttribute("parent")
+    parent = None
+    starts_thread = factory.LazyAttribute(lambda made: not made.parent or made.parent.state != CommentState.APPROVED)
+
+    @factory.post_generation
+    def parent_has_answers(self, create: bool, extracted: None, **kwargs: object) -> None:
+        if self.parent:
+            self.parent.has_answers = True
+            Comment.objects.filter(pk=self.parent.pk).update(has_answers=True)
 
 
 class ApprovedCommentFactory(CommentFactory):

@@ -23,6 +23,7 @@ from news import audit
 from news.desk.folded_search import by_words
 from news.desk.pages import person
 
+REPORTS_SHOWN = 50  # the newest; more say nothing new
 SHOWN_WHOLE = 400  # characters; most comments are shorter, a longer one is read on its page
 REASONS = [("", _("không nêu lý do")), *Reason.choices]
 
@@ -186,6 +187,7 @@ class CommentAdmin(ModelAdmin):
                 "decisions": made,
                 "standing": undoable(obj, made),
                 "asked": asked(obj),
+                "reports": list(obj.reports.all()[:REPORTS_SHOWN]),
                 "wordings": wordings_of(obj),
                 "opinions": opinions,
                 "deciding": deciding(opinions),

@@ -1,7 +1,8 @@
 """The demo comments as they are kept in `conversations/`: a file named like the article, a block for each comment.
 
-A block is a header, `hours after publication | name | state[:reason] [| featured] [| email=…]`, and the text below;
-`> ` before the header makes it an answer to the last comment without. Blocks are parted by a line `===`.
+A block is a header, `hours after publication | name | state[:reason] [| featured] [| email=…] [| likes=…] [| reported=reason]`,
+and the text below; `> ` before the header makes it an answer to the last comment without, `>> ` to the block above it.
+Blocks are parted by a line `===`.
 """
 
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from comments.models import Reason, State
 
 FOLDER = Path(__file__).parent / "conversations"
 ANSWER = "> "
+ANSWER_TO_ANSWER = ">> "
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,8 @@ class Remark:
     featured: bool = False
     email: str = ""
     answers: "Remark | None" = None
+    likes: int = 0
+    reported: Reason | None = None
 
 
 def all_conversations() -> dict[str, list[Remark]]:
@@ -37,9 +41,11 @@ def read(path: Path) -> list[Remark]:
     remarks: list[Remark] = []
     last: Remark | None = None
     for block in path.read_text(encoding="utf-8").split("\n===\n"):
-        answer = block.startswith(ANSWER)
-        remark = parse(block.removeprefix(ANSWER).strip(), answers=last if answer else None)
-        last = last if answer else remark
+        answered = last if block.startswith(ANSWER) else None
+        if block.startswith(ANSWER_TO_ANSWER):
+            answered = remarks[-1]
+        remark = parse(block.lstrip(ANSWER), answered)
+        last = last if answered else remark
         remarks.append(remark)
     return remarks
 
@@ -49,6 +55,7 @@ def parse(block: str, answers: Remark | None) -> Remark:
     header, _, text = block.partition("\n")
     hours_after, name, state, *marks = (part.strip() for part in header.split("|"))
     state, _, reason = state.partition(":")
+    said = dict(mark.split("=", 1) for mark in marks if "=" in mark)
     return Remark(
         hours_after=float(hours_after),
         name=name,
@@ -56,6 +63,8 @@ def parse(block: str, answers: Remark | None) -> Remark:
         state=State(state),
         reason=Reason(reason) if reason else None,
         featured="featured" in marks,
-        email=next((mark.removeprefix("email=") for mark in marks if mark.startswith("email=")), ""),
+        email=said.get("email", ""),
         answers=answers,
+        likes=int(said.get("likes", 0)),
+        reported=Reason(said["reported"]) if "reported" in said else None,
     )

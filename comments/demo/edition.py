@@ -1,14 +1,17 @@
 """Puts the demo comments under the demo articles, as readers would have sent them and moderators decided."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from comments import reporting
+from comments.addresses import Visitor
 from comments.demo.conversations import Remark, all_conversations
 from comments.models import Comment, Reason, State
-from comments.moderation import counts, decisions
+from comments.moderation import answering, counts, decisions
 from news.demo.edition import digest
 from news.models import Article
 
@@ -43,16 +46,20 @@ def missing_remarks(kept: dict[Remark, Comment]) -> Iterator[tuple[datetime, int
 
 def load_remark(remark: Remark, article: Article, moment: datetime, kept: dict[Remark, Comment]) -> Comment:
     """One comment, brought to its state by the ways that moderators go."""
+    place = answering.place_under(kept[remark.answers].pk, article.pk) if remark.answers else answering.TOP
     comment = Comment.objects.create(
         article=article,
-        parent=kept[remark.answers] if remark.answers else None,
+        **asdict(place),
         name=remark.name,
         text=remark.text,
         email=remark.email,
         created_at=moment,
+        likes=remark.likes,
     )
     counts.added(article.pk, comment.state)
     decide(remark, comment)
+    if remark.reported:
+        reporting.report(comment, remark.reported, "", Visitor("demo", ""))
     return comment
 
 

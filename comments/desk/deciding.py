@@ -14,8 +14,8 @@ from comments.admin import acts
 from comments.desk.forms import AnswerForm
 from comments.desk.queue import drawn, require_moderator, show
 from comments.desk.scope import asked_scope
-from comments.models import Comment, Decision, Reason, State
-from comments.moderation import answering, batches, decisions, reserving
+from comments.models import Comment, Decision, Reason
+from comments.moderation import batches, decisions, newsroom_answers, reserving
 from comments.moderation.decisions import How
 from comments.moderation.errors import CannotDecide, EditedSince
 from news.desk.answers import for_pages_and_scripts, is_asked_by_script, refusal
@@ -31,17 +31,17 @@ MAKE: dict[str, Make] = {
     acts.FEATURE.name: lambda c, by, why, how: decisions.approve_featured(c, by, **how),
 }
 LOG = "nhat-ky"  # where a button of the log leads back to
-AS_READ: How = {"read": State.WAITING}  # the queue shows what waits
 
 
 @require_POST
 @for_pages_and_scripts
 def decide(request: HttpRequest, pk: int, name: str) -> HttpResponse:
-    """Decide about a comment that waited when it was read; 409 in words where it doesn't any more."""
+    """Decide about a comment of the queue; 409 in words where it is not any more what it was when it was read."""
     if name not in MAKE:
         raise Http404
     reason = acts.asked_reason(request.POST.get("reason"))
-    return _answered(request, pk, acts.ACTS[name].done, lambda comment, by: MAKE[name](comment, by, reason, AS_READ))
+    how: How = {"read": asked_scope(request).queue.state}
+    return _answered(request, pk, acts.ACTS[name].done, lambda comment, by: MAKE[name](comment, by, reason, how))
 
 
 @require_POST
@@ -57,7 +57,10 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         return show(request, asked_scope(request), 422, **wrong)
     text = form.cleaned_data["text"]
     return _answered(
-        request, pk, _("Đã duyệt và trả lời"), lambda comment, by: answering.answer(comment, text, by, State.WAITING)
+        request,
+        pk,
+        _("Đã duyệt và trả lời"),
+        lambda comment, by: newsroom_answers.answer(comment, text, by, asked_scope(request).queue.state),
     )
 
 

@@ -35,17 +35,16 @@ class Scope:
     article: int | None = None
 
     def comments(self) -> CommentQuerySet:
-        """What waits there, the longest waiting first."""
-        return self.queue.among(self._waiting())
+        """What is to be decided there, what comes first first."""
+        return self._narrowed(self.queue.comments())
 
     def tabs(self) -> list[Tab]:
         """Every queue within the same section or article; one query each."""
-        waiting = self._waiting()
         return [
             Tab(
                 each.name,
                 each.label,
-                count(each.among(waiting)),
+                count(self._narrowed(each.comments())),
                 Scope(each, self.section, self.article).address(),
                 each == self.queue,
             )
@@ -74,11 +73,10 @@ class Scope:
             return None
         return Article.objects.only("headline").filter(pk=self.article).first()
 
-    def _waiting(self) -> CommentQuerySet:
-        waiting = Comment.objects.waiting()
+    def _narrowed(self, comments: CommentQuerySet) -> CommentQuerySet:
         if self.section:
-            waiting = waiting.filter(article__section__in=family_of(self.section))
-        return waiting.filter(article=self.article) if self.article else waiting
+            comments = comments.filter(article__section__in=family_of(self.section))
+        return comments.filter(article=self.article) if self.article else comments
 
 
 def asked_scope(request: HttpRequest) -> Scope:

@@ -12,12 +12,13 @@ from django.views.decorators.http import require_http_methods
 
 from comments.admin import acts
 from comments.alike import LIKENESSES
-from comments.desk.deciding import AS_READ, MAKE, with_undo
+from comments.desk.deciding import MAKE, with_undo
 from comments.desk.queue import REASONS, require_moderator
 from comments.desk.scope import Scope, asked_scope
-from comments.models import Comment
+from comments.models import Comment, State
 from comments.moderation import batches, reserving
 from comments.moderation.decisions import How
+from comments.queues import QUEUES, Queue
 from news.desk.pages import page, staff
 from news.ids import id_in
 from news.models import User
@@ -34,6 +35,7 @@ class Counted:
     comments: list[Comment]
     more: bool  # there are more than one act takes
     with_others: int  # that others have before them now
+    state: State  # in which they were read
 
     @property
     def mark(self) -> str:
@@ -47,7 +49,7 @@ class Counted:
 def several(request: HttpRequest) -> HttpResponse:
     """Count and show examples; by POST do it, if the count is still the same."""
     by, scope = require_moderator(request), asked_scope(request)
-    counted, asked = _counted(request, by)
+    counted, asked = _counted(request, by, scope.queue)
     if request.method != "POST":
         return _page(request, scope, counted, asked)
     name = request.POST.get("viec", "")
@@ -63,7 +65,7 @@ def several(request: HttpRequest) -> HttpResponse:
 def _done(request: HttpRequest, scope: Scope, counted: Counted, name: str, by: User) -> HttpResponse:
     reason = acts.asked_reason(request.POST.get("reason"))
     outcome = batches.decide(
-        counted.comments, lambda comment, batch: MAKE[name](comment, by, reason, How(**AS_READ, batch=batch))
+        counted.comments, lambda comment, batch: MAKE[name](comment, by, reason, How(read=counted.state, batch=batch))
     )
     if outcome.comments:
         sentence = f"{acts.ACTS[name].done} {acts.whose([one.name for one in outcome.comments])}."
@@ -72,27 +74,27 @@ def _done(request: HttpRequest, scope: Scope, counted: Counted, name: str, by: U
     return redirect(scope.address())
 
 
-def _counted(request: HttpRequest, by: User) -> tuple[Counted, dict[str, Any]]:
+def _counted(request: HttpRequest, by: User, queue: Queue) -> tuple[Counted, dict[str, Any]]:
     """What was asked for, and the fields that ask for it again. Raises Http404 for what nobody can ask."""
     sent = request.POST if request.method == "POST" else request.GET
     kind, waiting = sent.get("theo", ""), Comment.objects.waiting()
     if kind == CHOSEN:
         ids = [pk for raw in sent.getlist("so")[: batches.MOST] if (pk := id_in(raw)) is not None]
-        return _among(ids, by), {"theo": kind, "so": ids, "label": _("Đã chọn trong danh sách")}
+        return _among(queue, ids, by), {"theo": kind, "so": ids, "label": _("Đã chọn trong danh sách")}
     number = id_in(sent.get("giong", ""))
     if kind not in LIKENESSES or number is None:
         raise Http404
     comment = get_object_or_404(Comment, pk=number)
     ids = LIKENESSES[kind].among(waiting, comment)
-    return _among(ids, by), {"theo": kind, "giong": comment, "label": LIKENESSES[kind].label}
+    return _among(QUEUES[0], ids, by), {"theo": kind, "giong": comment, "label": LIKENESSES[kind].label}
 
 
-def _among(ids: list[int], by: User) -> Counted:
-    """Those that still wait, the longest waiting first."""
-    waiting = Comment.objects.waiting().filter(pk__in=ids[: batches.MOST * 2])
+def _among(queue: Queue, ids: list[int], by: User) -> Counted:
+    """Those that are still in the queue, in its order."""
+    waiting = queue.comments().filter(pk__in=ids[: batches.MOST * 2])
     free = reserving.free_of_others(waiting, by).defer("opinions", "search_text")
     found = list(free[: batches.MOST + 1])
-    return Counted(found[: batches.MOST], len(found) > batches.MOST, waiting.count() - free.count())
+    return Counted(found[: batches.MOST], len(found) > batches.MOST, waiting.count() - free.count(), queue.state)
 
 
 def _page(

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comments", "0011_readers_data_by_index"),
+        ("comments", "0015_likes_and_reports"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
     operations = [

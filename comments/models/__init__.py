@@ -5,6 +5,8 @@ from comments.models.cross_checks import CrossCheck
 from comments.models.decisions import Decision
 from comments.models.digests import Digest
 from comments.models.discussions import Discussion
+from comments.models.likes import Like
+from comments.models.reports import REPORT_LENGTH, Report
 from comments.models.reservations import Reservation
 from comments.models.second_looks import PLEA_LENGTH, SecondLook
 from comments.models.senders import Sender
@@ -13,6 +15,7 @@ from comments.models.words import Action, Strictness, WatchedWord, WordList
 
 __all__ = [
     "PLEA_LENGTH",
+    "REPORT_LENGTH",
     "UNSEEN",
     "Action",
     "Comment",
@@ -20,7 +23,9 @@ __all__ = [
     "Decision",
     "Digest",
     "Discussion",
+    "Like",
     "Reason",
+    "Report",
     "Reservation",
     "SecondLook",
     "Sender",

@@ -63,14 +63,21 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """Comments that a moderator should look at, the longest waiting first."""
         return self.filter(state=State.WAITING).order_by("id")
 
+    def undecided(self) -> Self:
+        """What waits, and what readers see and others have reported."""
+        return self.filter(Q(state=State.WAITING) | Q(open_reports__gt=0))
+
     def newest_first(self) -> Self:
         """The order under an article: ids grow with time."""
         return self.order_by("-id")
 
-    def threads(self, before: int | None = None) -> Self:
-        """What starts a thread for readers: visible, and an answer to nothing that is; newest first, older than an id."""
-        top = self.visible().exclude(parent__state=State.APPROVED).newest_first()
-        return top if before is None else top.filter(pk__lt=before)
+    def threads(self) -> Self:
+        """What starts a thread for readers: visible, and under nothing that is; newest first. By index, as comments/orders.py."""
+        return self.visible().filter(starts_thread=True).newest_first()
+
+    def reported(self) -> Self:
+        """What readers see and others have reported since anybody decided, the most reported first; by index."""
+        return self.visible().filter(open_reports__gt=0).order_by("-open_reports", "-id")
 
     def open_to_readers(self, site: SiteSettings) -> Self:
         """Comments that are not hidden: the site's switch first, then the article's own policy, then the site's default."""
@@ -121,8 +128,23 @@ class Comment(models.Model):
 
     article = models.ForeignKey(Article, models.CASCADE, verbose_name=_("bài viết"), related_name="comments")
     parent = models.ForeignKey(
-        "self", models.SET_NULL, verbose_name=_("trả lời cho"), null=True, blank=True, related_name="replies"
-    )
+        "self",
+        models.SET_NULL,
+        verbose_name=_("trả lời cho"),
+        null=True,
+        blank=True,
+        related_name="replies",
+        db_index=False,  # PostgreSQL would take that one for the first answers, and sort all of them
+    )  # the comment that the whole thread stands under, which has none itself; with the next three by answering.py
+    in_answer_to = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, editable=False, related_name="direct_answers"
+    )  # what exactly it answers: the parent, or another answer below the same parent
+    starts_thread = models.BooleanField(default=True, editable=False, db_default=True)  # readers see no parent of it
+    has_answers = models.BooleanField(default=False, editable=False, db_default=False)  # whatever became of them
+    likes = models.PositiveIntegerField(_("lượt thích"), default=0, editable=False, db_default=0)  # by likes.py
+    open_reports = models.PositiveIntegerField(
+        _("báo cáo chưa xem"), default=0, editable=False, db_default=0
+    )  # by moderation/reports.py
     name = models.CharField(
         _("tên"), max_length=NAME_LENGTH[1] * 4
     )  # four code points a character: emoji are sequences
@@ -157,6 +179,9 @@ class Comment(models.Model):
     first_fingerprint = models.CharField(
         max_length=64, blank=True, editable=False, db_default=""
     )  # of what was sent before any change: the same form may come in once more
+    submission_key = models.CharField(
+        max_length=64, null=True, blank=True, unique=True, editable=False
+    )  # the key of the draft that it was sent from, hashed: sent again, from wherever, it is the same comment
     edition = models.PositiveSmallIntegerField(
         _("số lần sửa"), default=0, editable=False, db_default=0
     )  # whoever decides or changes says which one was read
@@ -178,7 +203,21 @@ class Comment(models.Model):
             models.Index(fields=["address_hash", "-created_at"], name="comment_from_address"),
             models.Index(fields=["address_hash", "state"], name="comment_address_state"),
             models.Index(fields=["-featured_at"], condition=Q(featured_at__isnull=False), name="comment_featured"),
-            models.Index(fields=["parent", "id"], name="comment_replies"),
+            models.Index(fields=["parent", "state", "id"], name="comment_answers"),
+            models.Index(fields=["article", "state", "-id"], condition=Q(starts_thread=True), name="comment_threads"),
+            models.Index(
+                fields=["article", "state", "-likes", "-id"],
+                condition=Q(starts_thread=True),
+                name="comment_threads_liked",
+            ),
+            models.Index(
+                fields=["article", "-featured_at", "-id"],
+                condition=Q(featured_at__isnull=False),
+                name="comment_featured_under",
+            ),
+            models.Index(
+                fields=["state", "-open_reports", "-id"], condition=Q(open_reports__gt=0), name="comment_reported"
+            ),
             models.Index(fields=["created_at"], name="comment_by_time"),
             models.Index(fields=["created_at"], condition=Q(contact_erased_at=None), name="comment_contact_due"),
             models.Index(
@@ -192,6 +231,7 @@ class Comment(models.Model):
             models.CheckConstraint(condition=Q(state__in=State.values), name="comment_state_known"),
             models.CheckConstraint(condition=Q(reason__in=["", *Reason.values]), name="comment_reason_known"),
             models.CheckConstraint(condition=~Q(parent=F("id")), name="comment_not_its_own_parent"),
+            models.CheckConstraint(condition=~Q(in_answer_to=F("id")), name="comment_answers_another"),
             models.CheckConstraint(
                 condition=Q(featured_at=None) | Q(state=State.APPROVED), name="comment_featured_is_approved"
             ),

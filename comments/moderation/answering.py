@@ -1,66 +1,69 @@
-"""The newsroom answers a reader, in its own name and marked as such. What waits is shown with the answer."""
+"""Where an answer stands: on the second level, however deep people answer, and as a thread of its own while readers don't
+see what it stands under. The only writer of `parent`, `in_answer_to`, `starts_thread` and `has_answers`.
 
-from uuid import UUID, uuid4
+An answer is put under something that is already there and has no parent itself, and is never moved: there are no cycles.
+"""
 
-from django.db import transaction
-from django.utils import timezone
+from dataclasses import dataclass
+
+from django.db.models import Subquery
 from django.utils.translation import gettext as _
 
-from comments.models import Comment, Decision, State
-from comments.models.comments import NAME_LENGTH
-from comments.moderation import counts, decisions
-from comments.moderation.errors import NotAllowed, NotShown
-from news.models import SiteSettings, User
-
-NO_NAME = "Tòa soạn"  # of a paper whose name is too short for a comment's
+from comments.models import Comment, State
+from comments.moderation.errors import CannotAnswer
 
 
-def answer(comment: Comment, text: str, by: User, read: State | None = None) -> Decision:
-    """Publish the newsroom's answer to a comment that readers see, or that is shown with it.
+@dataclass(frozen=True)
+class Place:
+    """The fields of a new comment that say where it stands."""
 
-    Returns the decision that makes both, to be undone as one: the answer is taken back, the comment waits again.
-    `text` is clean. Raises NotAllowed, and CannotDecide as `decisions.approve` does.
+    parent_id: int | None = None
+    in_answer_to_id: int | None = None
+    starts_thread: bool = True
+
+
+TOP = Place()
+
+
+def place_under(answered_id: int, article_id: int) -> Place:
+    """The place of an answer to that comment. Raises CannotAnswer. The caller holds the transaction.
+
+    The comment at the top is locked, so that a decision about it and a new answer to it see each other.
     """
-    batch = uuid4()
-    with transaction.atomic():
-        if comment.state == State.WAITING or read == State.WAITING:
-            decisions.approve(comment, by, batch=batch, read=read or State.WAITING)
-        else:
-            _require_shown(comment, by)
-        return _publish(comment, text, by, batch)
+    above = Comment.objects.filter(pk=answered_id).values("parent")
+    locked = Comment.objects.filter(pk__in=[answered_id, Subquery(above)]).order_by("pk")
+    known = {one.pk: one for one in locked.select_for_update(of=("self",), no_key=True).defer("search_text")}
+    answered = require_answerable(known.get(answered_id), article_id)
+    top = known.get(answered.parent_id or 0, answered)
+    if not top.has_answers:
+        Comment.objects.filter(pk=top.pk).update(has_answers=True)
+    return Place(top.pk, answered.pk, top.state != State.APPROVED)
 
 
-def _require_shown(comment: Comment, by: User) -> None:
-    if not by.has_perm("comments.moderate_comment"):
-        raise NotAllowed(_("Bạn không có quyền trả lời bạn đọc."))
-    if decisions.lock(comment).state != State.APPROVED:
-        raise NotShown(_("Chỉ trả lời được bình luận mà bạn đọc thấy."))
+def require_answerable(comment: Comment | None, article_id: int) -> Comment:
+    """The comment, if readers of that article see it. Raises CannotAnswer in words for who wants to answer."""
+    if comment is None:
+        raise CannotAnswer(_("Không tìm thấy bình luận mà bạn trả lời."))
+    if comment.article_id != article_id:
+        raise CannotAnswer(_("Bình luận mà bạn trả lời nằm dưới một bài khác."))
+    if comment.state == State.TAKEN_BACK:
+        raise CannotAnswer(_("Người viết đã rút lại bình luận mà bạn trả lời."))
+    if comment.state != State.APPROVED:
+        raise CannotAnswer(_("Bình luận mà bạn trả lời hiện không có trên trang."))
+    return comment
 
 
-def _publish(comment: Comment, text: str, by: User, batch: UUID) -> Decision:
-    """The decision's other end is "taken back": that is what undoing an answer means."""
-    reply = Comment.objects.create(
-        article_id=comment.article_id,
-        parent=answered(comment),
-        name=_name(),
-        text=text,
-        state=State.APPROVED,
-        decided_by=by,
-        answered_by=by,
-        created_at=timezone.now(),
-    )
-    counts.added(reply.article_id, reply.state)
-    made = Decision.objects.create(comment=reply, before=State.TAKEN_BACK, after=State.APPROVED, by=by, batch=batch)
-    Comment.objects.filter(pk=reply.pk).update(decided_at=made.at)
-    return made
+def follow(comment: Comment, before: str, after: str) -> None:
+    """The comment, which is locked, went from one state to another: the answers below it come down or stand alone."""
+    if comment.has_answers and (before == State.APPROVED) != (after == State.APPROVED):
+        _stand_alone(comment, after != State.APPROVED)
 
 
-def answered(comment: Comment) -> Comment:
-    """Under which comment the answer stands: readers see one level below what starts a thread."""
-    parent = comment.parent
-    return parent if parent and parent.state == State.APPROVED else comment
+def leave(comment: Comment) -> None:
+    """The comment, which is locked, is about to be deleted: its answers stay."""
+    if comment.has_answers:
+        _stand_alone(comment, True)
 
 
-def _name() -> str:
-    name = SiteSettings.objects.current().name[: NAME_LENGTH[1]].strip()
-    return name if len(name) >= NAME_LENGTH[0] else NO_NAME
+def _stand_alone(comment: Comment, alone: bool) -> None:
+    Comment.objects.filter(parent=comment).update(starts_thread=alone)

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from comments.models import Comment, Decision, Reason, SecondLook, State
-from comments.moderation import counts
+from comments.moderation import answering, counts, reports
 from comments.moderation.errors import (
     AlreadySo,
     AskedAgain,
@@ -98,6 +98,7 @@ def undo(decision: Decision, by: User | None) -> Comment:
         raise AskedAgain(_("Người gửi đã xin xem lại bình luận này; hãy quyết định lại thay vì hoàn tác."))
     if comment.decisions.standing().filter(pk__gt=decision.pk).exists():
         raise DecidedSince(_("Đã có quyết định mới hơn về bình luận này; hãy hoàn tác quyết định đó trước."))
+    reports.reopen(comment, decision)
     decision.undone_at = timezone.now()
     decision.save(update_fields=["undone_at"])
     earlier = comment.decisions.standing().filter(pk__lt=decision.pk).select_related("by").first()
@@ -132,6 +133,7 @@ def erase(comment: Comment, by: User | None) -> None:
     with transaction.atomic():
         lock(comment)
         counts.moved(comment.article_id, comment.state, "")
+        answering.leave(comment)
         comment.delete()
 
 
@@ -152,6 +154,7 @@ def change(comment: Comment, after: State, reason: str, by: User | None, batch: 
         batch=batch,
     )
     comment.decided_by, comment.decided_at = by, decision.at
+    reports.close(comment, decision)
     _write(comment, after, reason)
     return decision
 
@@ -177,7 +180,7 @@ def _decide(
             raise TakenBack(_("Người gửi đã rút lại bình luận này."))
         _refuse_erased(comment)
         refuse_decided(comment, how.get("read"))
-        if (comment.state, comment.reason) == (after, reason):
+        if (comment.state, comment.reason) == (after, reason) and not comment.open_reports:
             raise AlreadySo(_("Bình luận này đã ở trạng thái “%(state)s”.") % {"state": after.label})
         if featured:
             comment.featured_at = timezone.now()
@@ -203,7 +206,8 @@ def _write(comment: Comment, state: str, reason: str) -> None:
     before, comment.state, comment.reason = comment.state, state, reason
     if state != State.APPROVED:
         comment.featured_at = None
-    comment.save(update_fields=["state", "reason", "decided_by", "decided_at", "featured_at"])
+    comment.save(update_fields=["state", "reason", "decided_by", "decided_at", "featured_at", "open_reports"])
+    answering.follow(comment, before, state)
     counts.moved(comment.article_id, before, state)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from comments.models import Comment, State, Wording
-from comments.moderation import counts
+from comments.moderation import answering, counts
 from comments.moderation.errors import CannotDecide, DecidedSince, EditedSince, TakenBack, TooLate
 from comments.moderation.pipeline import decide
 from comments.moderation.submission import Submission
@@ -70,6 +70,7 @@ def rewrite(comment: Comment, submission: Submission, fingerprint: str) -> None:
     comment.fingerprint, comment.edition = fingerprint, comment.edition + 1
     comment.contact_erased_at = None  # the new fingerprint goes by its date, whatever went before on request
     comment.save()
+    answering.follow(comment, before, comment.state)
     counts.moved(comment.article_id, before, comment.state)
     if before == comment.state == State.APPROVED:
         counts.redrawn(comment.article_id)

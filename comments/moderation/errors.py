@@ -23,6 +23,18 @@ class TooFast(Refused):
         self.retry_after = retry_after
 
 
+class CannotAnswer(Refused):
+    """What the reader answers is not there to be answered; the message says why."""
+
+
+class TooOften(Refused):
+    """The address has used up its likes or reports of an hour; the message says so."""
+
+
+class NotCounted(Refused):
+    """Somebody else at the same address has already liked the comment, and an address counts once."""
+
+
 class CannotDecide(Exception):
     """The decision does not fit what the comment is now; the message says why."""
 

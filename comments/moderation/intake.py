@@ -1,13 +1,21 @@
 """How a comment comes in."""
 
+from dataclasses import asdict
+
 from comments.models import Comment, State
 from comments.moderation import counts
+from comments.moderation.answering import TOP, Place
 from comments.moderation.pipeline import decide
 from comments.moderation.submission import Submission
 
 
-def take_in(submission: Submission, address_hash: str, fingerprint: str) -> Comment:
-    """Pass the submission through the pipeline and keep it. Raises Refused. The caller holds the transaction."""
+def take_in(
+    submission: Submission, address_hash: str, fingerprint: str, key: str | None = None, place: Place = TOP
+) -> Comment:
+    """Pass the submission through the pipeline and keep it, where it belongs and with the key of its draft.
+
+    Raises Refused. The caller holds the transaction.
+    """
     verdict, opinions = decide(submission)
     words = submission.words
     comment = Comment.objects.create(
@@ -21,7 +29,9 @@ def take_in(submission: Submission, address_hash: str, fingerprint: str) -> Comm
         opinions=opinions,
         address_hash=address_hash,
         fingerprint=fingerprint,
+        submission_key=key,
         created_at=submission.at,
+        **asdict(place),
     )
     counts.added(comment.article_id, comment.state)
     return comment

@@ -23,7 +23,7 @@ CLEARED_AFTER, CLEARED_AT_ONCE = timedelta(hours=1), 200  # rows that nobody ask
 # One statement, the rows in the order of their numbers: whoever comes second waits, and gets only what is free by then.
 CLAIM = """
     INSERT INTO comments_reservation (comment_id, by_id, until)
-    SELECT id, %s, {until} FROM comments_comment WHERE state = %s AND id IN ({places}) ORDER BY id
+    SELECT id, %s, {until} FROM comments_comment WHERE (state = %s OR open_reports > 0) AND id IN ({places}) ORDER BY id
     ON CONFLICT (comment_id) DO UPDATE SET by_id = excluded.by_id, until = excluded.until
     WHERE comments_reservation.by_id = excluded.by_id OR comments_reservation.until <= %s
 """
@@ -47,13 +47,11 @@ def take(queue: CommentQuerySet, by: User, number: int, without: Collection[int]
 
 
 def hold(comments: Sequence[int], by: User) -> list[int]:
-    """Keep these comments for the person, or go on keeping them; which of them still wait and are theirs, as ordered."""
+    """Keep these comments for the person, or go on keeping them; which of them are still to be decided and theirs, as ordered."""
     if not comments:
         return []
     _claim(sorted({*comments}), by, timezone.now())
-    kept = {
-        *Comment.objects.filter(pk__in=comments, state=State.WAITING, reservation__by=by).values_list("pk", flat=True)
-    }
+    kept = {*Comment.objects.undecided().filter(pk__in=comments, reservation__by=by).values_list("pk", flat=True)}
     return [pk for pk in comments if pk in kept]
 
 

@@ -35,6 +35,6 @@ def discussion(context: Context, article: Article) -> dict[str, Any]:
 @register.inclusion_tag("comments/featured.html", takes_context=True)
 def featured_comments(context: Context) -> dict[str, Any]:
     """The newest comments that editors chose, under articles that readers may see; one query."""
-    chosen = Comment.objects.featured().open_to_readers(context["paper"]).select_related("article", "parent")
+    chosen = Comment.objects.featured().open_to_readers(context["paper"]).select_related("article")
     rows = chosen.defer("article__body", "article__search_text", "search_text", "opinions")[:FEATURED]
     return {"featured": [(comment, lasting_place(comment)) for comment in rows]}

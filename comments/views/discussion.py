@@ -9,12 +9,12 @@ from django.views.decorators.csrf import csrf_exempt
 from comments.addresses import address_hash
 from comments.articles import ArticleGone, discussion_of, live_article
 from comments.forms import CommentForm
-from comments.moderation.errors import CommentsClosed, TooFast
+from comments.moderation.errors import CannotAnswer, CommentsClosed, TooFast
+from comments.orders import BadKey, Order, key_in
 from comments.posting import post, refuse_closed
-from comments.threads import page_of_threads
-from comments.views.returned import closed, gone, invalid, too_fast
-from news.ids import id_in
-from news.models import CommentPolicy, SiteSettings
+from comments.threads import ThreadPage, page_of_threads
+from comments.views.returned import closed, gone, invalid, too_fast, unanswerable
+from news.models import Article, CommentPolicy, SiteSettings
 from news.origins import is_foreign
 from news.views.public import public
 
@@ -27,16 +27,16 @@ def under_article(request: HttpRequest, article_id: int) -> HttpResponseBase:
 
 @public
 def older(request: HttpRequest, article_id: int) -> HttpResponse:
-    """The article's comments, older than `?truoc=<id>` if given."""
+    """The article's comments in the order `?xep=…` (the newest first), after `?truoc=<key>` if given."""
     try:
         article = live_article(article_id)
     except ArticleGone:
         return render(request, "410.html", status=410)
-    paper, before = SiteSettings.objects.current(), asked_id(request)
+    paper, order = SiteSettings.objects.current(), asked_order(request)
     policy = discussion_of(article).effective_policy(paper)
-    page = page_of_threads(article, before)
-    if policy == CommentPolicy.HIDDEN or (before and not page.threads):
+    if policy == CommentPolicy.HIDDEN:
         raise Http404
+    page, before = asked_page(request, article, order)
     context = {"article": article, "discussion": discussion_of(article), "page": page, "before": before}
     open_for_new = policy != CommentPolicy.CLOSED
     return render(request, "comments/older.html", {**context, "open": open_for_new, "paper": paper})
@@ -51,22 +51,33 @@ def send(request: HttpRequest, article_id: int) -> HttpResponse:
         if not form.is_valid():
             refuse_closed(article_id)
             return invalid(request, form, article_id)
-        comment = post(article_id, form.words(), address_hash(request))
+        comment = post(article_id, form.words(), address_hash(request), form.answered(), form.key())
     except ArticleGone:
         return gone(request, form)
     except CommentsClosed:
         return closed(request, form, article_id)
+    except CannotAnswer as error:
+        return unanswerable(request, form, article_id, str(error))
     except TooFast as error:
         return too_fast(request, form, article_id, error.retry_after)
     return HttpResponseRedirect(comment.receipt_url(), status=303, headers={"Cache-Control": "no-store"})
 
 
-def asked_id(request: HttpRequest) -> int | None:
-    """The id in `?truoc=`; None without one. Raises Http404 for what is no id."""
+def asked_order(request: HttpRequest) -> Order:
+    """The order in `?xep=`, the newest first without one. Raises Http404 for what is no order."""
+    try:
+        return Order(request.GET.get("xep", Order.NEWEST))
+    except ValueError as error:
+        raise Http404 from error
+
+
+def asked_page(request: HttpRequest, article: Article, order: Order) -> tuple[ThreadPage, bool]:
+    """The page after the key in `?truoc=`, and whether there is one. Raises Http404 for what is no key, or leads nowhere."""
     raw = request.GET.get("truoc")
-    if raw is None:
-        return None
-    asked = id_in(raw)
-    if not asked:
+    try:
+        page = page_of_threads(article, order, None if raw is None else key_in(raw, order))
+    except BadKey as error:
+        raise Http404 from error
+    if raw is not None and not page.threads:
         raise Http404
-    return asked
+    return page, raw is not None

@@ -1,16 +1,11 @@
 // Adds to readers' forms: they count characters and are sent once; the one under an article, which says whose
 // it is, remembers what is being typed. Everything works without it.
 
-const DRAFT = "toa-soan:binh-luan:";
-const UNSEEN = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}\p{Cs}]/u;
+import { storage } from "./this-browser.js";
 
-const storage = (() => {
-  try {
-    return window.localStorage;
-  } catch {
-    return null; // private windows may forbid it
-  }
-})();
+const DRAFT = "toa-soan:binh-luan:";
+const NEARLY_FULL = 0.1; // of the limit: then it says how much is left
+const UNSEEN = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}\p{Cs}]/u;
 
 function keep(key, form) {
   if (!key) return;
@@ -39,6 +34,15 @@ function visibleLength(text) {
   return [...text.trim().normalize("NFC")].filter((letter) => letter === "\n" || !UNSEEN.test(letter)).length;
 }
 
+// "12 ký tự", near the limit also how many are left, beyond it how many too many.
+function told(length, words) {
+  const longest = Number(words.commentLongest);
+  const left = longest - length;
+  const sentence = left < 0 ? words.commentOver : left <= longest * NEARLY_FULL ? words.commentLeft : words.commentCount;
+  const number = (value) => value.toLocaleString("vi-VN");
+  return sentence.replace("{}", number(length)).replace("{left}", number(left)).replace("{over}", number(-left));
+}
+
 for (const form of document.querySelectorAll("[data-comment-form]")) {
   const key = form.dataset.commentForm && DRAFT + form.dataset.commentForm;
   const text = form.querySelector("textarea");
@@ -47,7 +51,8 @@ for (const form of document.querySelectorAll("[data-comment-form]")) {
   const show = () => {
     const length = visibleLength(text.value);
     count.hidden = length === 0;
-    count.textContent = count.dataset.commentCount.replace("{}", length.toLocaleString("vi-VN"));
+    count.textContent = told(length, count.dataset);
+    count.classList.toggle("over", length > Number(count.dataset.commentLongest));
   };
   restore(key, form);
   show();

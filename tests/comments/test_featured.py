@@ -33,7 +33,7 @@ def test_the_front_page_shows_the_three_that_were_chosen_last():
 def test_each_leads_to_its_place_and_to_its_article():
     comment = featured("Ý hay")
     page = front()
-    link = f"/binh-luan/{comment.article_id}/?truoc={comment.pk + 1}"
+    link = f"/binh-luan/bl/{comment.pk}/"
     assert f'href="{link}#bl-{comment.pk}"' in page
     assert f'id="bl-{comment.pk}"' in Client().get(link).text
     assert comment.article.get_absolute_url() in page
@@ -43,7 +43,7 @@ def test_an_answer_leads_to_its_thread():
     article = LiveArticleFactory()
     question = ApprovedCommentFactory(article=article)
     answer = featured("Đáp hay", article=article, parent=question)
-    link = f"/binh-luan/{article.pk}/?truoc={question.pk + 1}"
+    link = f"/binh-luan/bl/{answer.pk}/"
     assert f'href="{link}#bl-{answer.pk}"' in front()
     assert f'id="bl-{answer.pk}"' in Client().get(link).text
 

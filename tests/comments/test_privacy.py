@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from comments import editing, privacy
-from comments.models import Comment, Discussion, Reason, Sender, State, Wording
+from comments.models import Comment, Discussion, Like, Reason, Report, Sender, State, Wording
 from comments.moderation import counts, decisions, second_look
 from comments.moderation.errors import WordsErased
 from news.models import AuditEntry, CommentPolicy
@@ -270,9 +270,38 @@ def test_the_command_says_how_much_went_and_the_log_of_the_desk_keeps_it(clock):
     assert "Đã xóa lời của 1 bình luận không đăng quá 180 ngày." in told.getvalue()
     entry = AuditEntry.objects.get()
     assert (entry.act, entry.by_id, entry.at) == ("comments.readers_erased", None, SENT + timedelta(days=181))
-    assert entry.details == {"contacts": 1, "senders": 0, "words": 1, "taken_back": 0}
+    assert entry.details == {"contacts": 1, "senders": 0, "words": 1, "taken_back": 0, "likes": 0, "reports": 0}
 
 
 def test_a_run_that_finds_nothing_is_kept_as_well(clock):
     call_command("erase_readers", stdout=StringIO())
     assert AuditEntry.objects.get().details["contacts"] == 0
+
+
+def test_who_liked_and_who_reported_goes_after_its_days_and_what_it_came_to_stays(clock):
+    comment = ApprovedCommentFactory(text="Lời được thích")
+    name, words = "f" * 32, "Người này nói xấu tôi"
+    Client().post(f"/binh-luan/bl/{comment.pk}/thich/", {"may": name}, REMOTE_ADDR="192.0.2.8")
+    report = {"reason": "offensive", "words": words, "may": name}
+    Client().post(f"/binh-luan/bl/{comment.pk}/bao-cao/", report, REMOTE_ADDR="192.0.2.8")
+    kept, liked = Report.objects.get(), Like.objects.get()
+    assert erase(clock, days=90).likes == 0
+    erased = erase(clock, days=90, seconds=1)
+    assert (erased.likes, erased.reports, erased.senders) == (1, 1, 1)
+    stored = everything_stored()
+    assert not any(one in stored for one in (kept.address_hash, kept.browser_hash, liked.browser_hash, words))
+    comment.refresh_from_db()
+    assert (comment.likes, comment.open_reports) == (1, 1)
+    assert Report.objects.open().get().reason == Reason.OFFENSIVE
+    assert privacy.erase_due(SENT + timedelta(days=91)) == privacy.Erased()
+
+
+def test_likes_and_reports_from_a_persons_address_go_with_what_they_wrote(clock):
+    send(LiveArticleFactory(), email=EMAIL, address="192.0.2.8")
+    comment = ApprovedCommentFactory()
+    for address in ("192.0.2.8", "192.0.2.9"):
+        Client().post(f"/binh-luan/bl/{comment.pk}/thich/", REMOTE_ADDR=address)
+        Client().post(f"/binh-luan/bl/{comment.pk}/bao-cao/", {"reason": "illegal"}, REMOTE_ADDR=address)
+    erased = privacy.erase_person(Comment.objects.filter(email=EMAIL), with_words=False, now=SENT)
+    assert (erased.likes, erased.reports) == (1, 1)
+    assert Like.objects.count() == Report.objects.exclude(address_hash="").count() == 1

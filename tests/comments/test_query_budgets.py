@@ -42,8 +42,8 @@ def said(number: int, article) -> None:
         )
         answers = [one for place, one in enumerate(batch) if place % 3 == 2]
         for one in answers:
-            one.parent = batch[0]
-        Comment.objects.bulk_update(answers, ["parent"])
+            one.parent, one.starts_thread = batch[0], False
+        Comment.objects.bulk_update(answers, ["parent", "starts_thread"])
     counts.recount(article.pk)
 
 

@@ -40,11 +40,11 @@ def test_an_approved_comment_is_found_under_its_article():
     assert f'href="{comment.get_absolute_url()}"' in page
 
 
-def test_an_old_approved_comment_is_found_on_its_page_of_older_ones():
+def test_an_old_approved_comment_is_found_at_its_lasting_address():
     comment = ApprovedCommentFactory(text="Ý kiến đầu tiên")
     for _ in range(20):
         ApprovedCommentFactory(article=comment.article)
-    link = f"/binh-luan/{comment.article_id}/?truoc={comment.pk + 1}"
+    link = f"/binh-luan/bl/{comment.pk}/"
     assert f'href="{link}#bl-{comment.pk}"' in receipt_of(comment).text
     assert f'id="bl-{comment.pk}"' in Client().get(link).text
     assert f'id="bl-{comment.pk}"' not in Client().get(comment.article.get_absolute_url()).text

@@ -13,7 +13,7 @@ from comments import privacy
 
 
 class Command(BaseCommand):
-    """Two lines on stdout say how much went; the log of the desk says it too."""
+    """Three lines on stdout say how much went; the log of the desk says it too."""
 
     help = gettext_lazy("Xóa thư điện tử, mã địa chỉ và lời không đăng của bạn đọc khi hết hạn lưu.")  # type: ignore[assignment]
 
@@ -25,4 +25,5 @@ class Command(BaseCommand):
             "Đã xóa thư điện tử và mã địa chỉ của %(contacts)d bình luận cũ hơn %(days)d ngày, %(senders)d nguồn gửi."
         )
         self.stdout.write(contacts % told)
+        self.stdout.write(_("Đã xóa nguồn của %(likes)d lượt thích và %(reports)d báo cáo.") % told)
         self.stdout.write(_("Đã xóa lời của %(words)d bình luận không đăng quá %(kept)d ngày.") % told)

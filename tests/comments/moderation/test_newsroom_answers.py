@@ -3,7 +3,7 @@
 import pytest
 
 from comments.models import Comment, Decision, Discussion, State
-from comments.moderation import answering, batches, counts, decisions
+from comments.moderation import batches, counts, decisions, newsroom_answers
 from comments.moderation.errors import CannotDecide, DecidedSince, NotAllowed, NotShown
 from news import roles
 from news.models import SiteSettings
@@ -33,7 +33,7 @@ def counted() -> tuple[int, int]:
 
 def test_what_waits_is_shown_with_the_answer_below_it(client, comment, moderator):
     SiteSettings.objects.update_or_create(pk=1, defaults={"name": "Báo Thử"})
-    made = answering.answer(comment, "Cảm ơn bạn, chúng tôi đang hỏi.", moderator)
+    made = newsroom_answers.answer(comment, "Cảm ơn bạn, chúng tôi đang hỏi.", moderator)
     reply = made.comment
     assert (reply.parent, reply.name, reply.answered_by, reply.state) == (comment, "Báo Thử", moderator, "approved")
     assert Comment.objects.get(pk=comment.pk).state == State.APPROVED
@@ -43,7 +43,7 @@ def test_what_waits_is_shown_with_the_answer_below_it(client, comment, moderator
 
 
 def test_undoing_takes_the_answer_back_and_lets_the_comment_wait_again(comment, moderator):
-    made = answering.answer(comment, "Cảm ơn bạn.", moderator)
+    made = newsroom_answers.answer(comment, "Cảm ơn bạn.", moderator)
     outcome = batches.undo(made, moderator)
     assert len(outcome.comments) == 2
     assert Comment.objects.get(pk=comment.pk).state == State.WAITING
@@ -54,7 +54,7 @@ def test_undoing_takes_the_answer_back_and_lets_the_comment_wait_again(comment, 
 def test_a_comment_that_readers_see_is_answered_without_deciding_again(moderator):
     comment = ApprovedCommentFactory()
     counts.recount(comment.article_id)
-    made = answering.answer(comment, "Cảm ơn bạn.", moderator)
+    made = newsroom_answers.answer(comment, "Cảm ơn bạn.", moderator)
     assert Decision.objects.count() == 1
     batches.undo(made, moderator)
     assert Comment.objects.get(pk=comment.pk).state == State.APPROVED
@@ -64,32 +64,32 @@ def test_a_comment_that_readers_see_is_answered_without_deciding_again(moderator
 def test_an_answer_to_an_answer_stands_in_its_thread(moderator):
     head = ApprovedCommentFactory()
     comment = CommentFactory(article=head.article, parent=head)
-    assert answering.answer(comment, "Cảm ơn bạn.", moderator).comment.parent == head
+    assert newsroom_answers.answer(comment, "Cảm ơn bạn.", moderator).comment.parent == head
 
 
 def test_under_a_parent_that_is_not_shown_the_comment_itself_is_answered(moderator):
     head = CommentFactory(state=State.REJECTED)
     comment = CommentFactory(article=head.article, parent=head)
-    assert answering.answer(comment, "Cảm ơn bạn.", moderator).comment.parent == comment
+    assert newsroom_answers.answer(comment, "Cảm ơn bạn.", moderator).comment.parent == comment
 
 
 @pytest.mark.parametrize("state", [State.REJECTED, State.SPAM, State.TAKEN_BACK])
 def test_what_readers_do_not_see_is_not_answered(moderator, state):
     with pytest.raises(NotShown):
-        answering.answer(CommentFactory(state=state), "Cảm ơn bạn.", moderator)
+        newsroom_answers.answer(CommentFactory(state=state), "Cảm ơn bạn.", moderator)
 
 
 def test_what_others_have_decided_since_it_was_read_is_not_answered(comment, moderator):
     decisions.reject(comment, UserFactory(display_name="Chị Hoa", role=roles.MODERATOR))
     with pytest.raises(DecidedSince, match="Chị Hoa"):
-        answering.answer(Comment(pk=comment.pk), "Cảm ơn bạn.", moderator, State.WAITING)
+        newsroom_answers.answer(Comment(pk=comment.pk), "Cảm ơn bạn.", moderator, State.WAITING)
     assert not Comment.objects.exclude(answered_by=None).exists()
 
 
 def test_nothing_is_published_where_the_comment_cannot_be(comment, moderator):
     decisions.take_back(comment)
     with pytest.raises(CannotDecide):
-        answering.answer(Comment.objects.get(), "Cảm ơn bạn.", moderator, State.WAITING)
+        newsroom_answers.answer(Comment.objects.get(), "Cảm ơn bạn.", moderator, State.WAITING)
     assert Comment.objects.count() == 1
 
 
@@ -98,14 +98,14 @@ def test_nothing_is_published_where_the_comment_cannot_be(comment, moderator):
 def test_only_those_who_moderate_speak_for_the_newsroom(role, state):
     comment, person = CommentFactory(state=state), UserFactory(role=role)
     if role in MODERATING:
-        assert answering.answer(comment, "Cảm ơn bạn.", person).comment.answered_by == person
+        assert newsroom_answers.answer(comment, "Cảm ơn bạn.", person).comment.answered_by == person
         return
     with pytest.raises(NotAllowed):
-        answering.answer(comment, "Cảm ơn bạn.", person)
+        newsroom_answers.answer(comment, "Cảm ơn bạn.", person)
     assert Comment.objects.count() == 1
 
 
 @pytest.mark.parametrize(("name", "shown"), [("1", "Tòa soạn"), ("Báo " + "a" * 70, "Báo " + "a" * 56)])
 def test_the_papers_name_fits_a_comments(comment, moderator, name, shown):
     SiteSettings.objects.update_or_create(pk=1, defaults={"name": name})
-    assert answering.answer(comment, "Cảm ơn bạn.", moderator).comment.name == shown
+    assert newsroom_answers.answer(comment, "Cảm ơn bạn.", moderator).comment.name == shown
