@@ -1,20 +1,19 @@
 """One page of what is said under an article: threads in the order that is asked for, each with its first answers.
 
-A page is one query over an index and so many rows at most, however much has been said, and however much of it in one
+A page is one query along an index and so many rows at most, however much has been said, and however much of it in one
 thread: what is left of a thread stands on pages of its own.
 """
 
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Case, F, OuterRef, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, F, QuerySet, Value, When, Window
+from django.db.models.functions import RowNumber
 from django.urls import reverse
 
 from comments.models import Comment, State
 from comments.models.comments import CommentQuerySet
 from comments.orders import Key, Order, heads, key_of, rank
-from news.ids import LARGEST_ID
 from news.models import Article
 
 THREADS = 20  # a page: what a reader skims, and what fits the page's weight
@@ -49,7 +48,7 @@ def page_of_threads(article: Article, order: Order = Order.NEWEST, key: Key | No
     chosen = heads(article, order, key)[: THREADS + 1].values("pk")
     rows = shown(Comment.objects.filter(pk__in=chosen)).annotate(is_head=Value(True))
     if order != Order.FEATURED:  # each of these stands for itself, and may be an answer to another one
-        answers = shown(Comment.objects.filter(pk__in=_first_answers(chosen, ANSWERS))).annotate(is_head=Value(False))
+        answers = shown(Comment.objects.filter(pk__in=_first_answers(chosen))).annotate(is_head=Value(False))
         rows = rows.union(answers, all=True)
     return _arranged(list(rows.order_by("pk")), order)
 
@@ -88,21 +87,20 @@ def lasting_place(comment: Comment) -> str:
 
 def _answers(head: int, start: int = 0) -> list[Comment]:
     """The answers to one comment from an id on, oldest first, and one more than its own page has room for."""
-    keys = _first_answers(Comment.objects.filter(pk=head).values("pk"), ANSWERS_ALONE, start)
-    return list(shown(Comment.objects.filter(pk__in=keys)).order_by("pk"))
+    below = Comment.objects.visible().filter(parent=head, pk__gte=start).order_by("pk")
+    return list(shown(Comment.objects.filter(pk__in=below.values("pk")[: ANSWERS_ALONE + 1])).order_by("pk"))
 
 
-def _first_answers(chosen: QuerySet[Comment, Any], size: int, start: int = 0) -> QuerySet[Comment, Any]:
-    """The ids of the first so many answers, from an id on, to each of these comments, and of one more.
+def _first_answers(chosen: QuerySet[Comment, Any]) -> QuerySet[Comment, Any]:
+    """The ids of the first answers to each of these comments, and of one more.
 
-    For each it is a short range of an index, whose end is looked up in the same index: a plain LIMIT may lead PostgreSQL
-    through all that was ever said after the first of them.
+    They are numbered along an index that holds all it takes, so that a quarrel of 10,000 costs a few milliseconds and no plan
+    of either database can make it worse: looking up where each thread's first answers end did, on PostgreSQL, while it had
+    no statistics.
     """
-    below = Comment.objects.visible().filter(parent=OuterRef("pk"), pk__gte=start).order_by("pk").values("pk")
-    last = Coalesce(Subquery(below[size : size + 1]), LARGEST_ID)
-    rows = Comment.objects.filter(pk__in=chosen).alias(last=last).order_by()
-    in_range = rows.filter(replies__state=State.APPROVED, replies__pk__gte=start, replies__pk__lte=F("last"))
-    return in_range.values("replies__pk")
+    number = Window(RowNumber(), partition_by=F("parent"), order_by=F("pk").asc())
+    below = Comment.objects.visible().filter(parent__in=chosen).order_by()
+    return below.annotate(number=number).filter(number__lte=ANSWERS + 1).values("pk")
 
 
 def _arranged(rows: list[Comment], order: Order) -> ThreadPage:

@@ -134,7 +134,7 @@ class Comment(models.Model):
         null=True,
         blank=True,
         related_name="replies",
-        db_index=False,  # PostgreSQL would take that one for the first answers, and sort all of them
+        db_index=False,  # comment_answers does it, in order
     )  # the comment that the whole thread stands under, which has none itself; with the next three by answering.py
     in_answer_to = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, editable=False, related_name="direct_answers"

@@ -1,6 +1,6 @@
 // Likes at once: the number changes under the finger, and changes back, with a sentence, where the paper didn't take it. The
 // numbers come in one small request of their own, since the page is the same for everybody and kept by caches.
-import { browserName, recall, remember } from "./this-browser.js";
+import { browserName, isJson, recall, remember } from "./this-browser.js";
 
 const LIKED = "toa-soan:da-thich";
 const MOST_REMEMBERED = 2000; // comments, the newest
@@ -48,6 +48,11 @@ function button(form) {
     try {
       const body = new URLSearchParams({ lam: wasMine ? "bo" : "thich", may: browserName() });
       const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+      if (!isJson(answer)) {
+        set(wasMine, before);
+        window.location.assign(form.action); // a page tells what has become of the comment
+        return;
+      }
       const told = await answer.json();
       set(answer.ok ? told.liked : wasMine, told.likes ?? before);
       if (!answer.ok) say(told.error);

@@ -1,6 +1,6 @@
 // The page for a report opens as a dialog over the comment. Its form is the page's own, fetched when it is asked for; if that
 // doesn't work, the link leads to the page.
-import { browserName } from "./this-browser.js";
+import { browserName, isJson } from "./this-browser.js";
 
 const words = document.querySelector("[data-likes]")?.dataset;
 
@@ -34,6 +34,10 @@ async function send(form) {
   button.disabled = true;
   try {
     const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+    if (!isJson(answer)) {
+      window.location.assign(form.action); // a page tells what has become of the comment
+      return;
+    }
     const told = await answer.json();
     if (answer.ok) form.querySelectorAll("fieldset, .field, .field-note, button[type=submit]").forEach((part) => part.remove());
     said(form, told.said ?? told.error, !answer.ok);

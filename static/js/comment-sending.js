@@ -54,7 +54,7 @@ function sender(form) {
     const body = typed();
     body.set(key.name, key.value);
     try {
-      const answer = await fetch(form.action, { method: "POST", body, signal: AbortSignal.timeout(PATIENCE) });
+      const answer = await fetch(form.action, { method: "POST", body, signal: AbortSignal.timeout?.(PATIENCE) });
       if (answer.redirected) window.location.assign(answer.url);
       else form.submit(); // the page that comes back tells what stands in its way
     } catch {

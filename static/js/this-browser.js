@@ -38,3 +38,7 @@ export function browserName() {
   remember(NAME, fresh);
   return fresh;
 }
+
+export function isJson(answer) {
+  return (answer.headers.get("Content-Type") ?? "").startsWith("application/json");
+}

@@ -102,13 +102,11 @@ def test_a_comment_under_another_article_cannot_be_answered(article):
     assert Comment.objects.count() == 1
 
 
-@pytest.mark.parametrize(
-    "asked", ["999999999", "0", "-1", "abc", "9" * 5000, "1\0", "١٢", "' or 1=1", "1.5", "\u202e1"]
-)
-def test_an_unknown_comment_cannot_be_answered(article, asked):
-    answer = send(article, tra_loi=asked)
-    assert (answer.status_code, "Không tìm thấy bình luận mà bạn trả lời" in answer.text) == (422, True)
-    assert TYPED["text"] in answer.text
+def test_an_unknown_comment_cannot_be_answered(article):
+    for asked in ("999999999", "0", "-1", "abc", "9" * 5000, "1\0", "١٢", "' or 1=1", "1.5", "\u202e1"):
+        answer = send(article, tra_loi=asked)
+        assert (answer.status_code, "Không tìm thấy bình luận mà bạn trả lời" in answer.text) == (422, True)
+        assert TYPED["text"] in answer.text
     assert not Comment.objects.exists()
 
 

@@ -157,10 +157,10 @@ def test_numbers_come_in_a_request_of_their_own(comment):
 
 
 @once
-@pytest.mark.parametrize("asked", ["", ",", "a,b", "9" * 5000, "-1", "0,," * 3000, "' or 1=1"])
-def test_garbage_has_no_numbers(comment, asked):
-    answer = Client().get(f"/binh-luan/{comment.article_id}/luot-thich/", {"bl": asked})
-    assert (answer.status_code, answer.content) == (200, b"{}")
+def test_garbage_has_no_numbers(comment):
+    for asked in ("", ",", "a,b", "9" * 5000, "-1", "0,," * 3000, "' or 1=1"):
+        answer = Client().get(f"/binh-luan/{comment.article_id}/luot-thich/", {"bl": asked})
+        assert (answer.status_code, answer.content) == (200, b"{}")
 
 
 def test_closed_discussions_can_be_liked_and_hidden_ones_are_not_there(comment):

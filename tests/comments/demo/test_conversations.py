@@ -46,6 +46,12 @@ def test_an_answer_follows_what_it_answers_and_readers_see_both():
         assert remark.answers.state == remark.state == State.APPROVED
 
 
+def test_some_answer_an_answer_some_are_liked_and_one_is_reported():
+    assert sum(bool(remark.answers and remark.answers.answers) for remark in REMARKS) >= 3
+    assert sum(remark.likes > 0 for remark in REMARKS) >= 10
+    assert [remark.state for remark in REMARKS if remark.reported] == [State.APPROVED]
+
+
 def test_every_comment_could_have_been_sent_by_the_form():
     for remark in REMARKS:
         assert clean_line(remark.name) == remark.name

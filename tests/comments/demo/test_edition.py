@@ -47,6 +47,14 @@ def test_counts_are_those_of_the_comments():
     assert Discussion.objects.count() >= 12
 
 
+def test_a_thread_with_answers_to_answers_likes_and_a_report_is_there_to_be_seen():
+    load()
+    assert Comment.objects.exclude(in_answer_to=F("parent")).exclude(parent=None).count() >= 3
+    assert not Comment.objects.filter(parent__parent__isnull=False).exists()
+    assert Comment.objects.filter(likes__gt=50).count() >= 3
+    assert Comment.objects.reported().count() == 1
+
+
 def test_newer_comments_have_higher_ids():
     load()
     moments = list(Comment.objects.order_by("pk").values_list("created_at", flat=True))
