@@ -7,18 +7,17 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from comments.articles import live_article, policy_of, sections_of, watched_words
+from comments.articles import bans, live_article, sections_of, terms_of, watched_words
 from comments.models import Comment, Sender, State
 from comments.moderation.errors import CommentsClosed
 from comments.moderation.intake import take_in
-from comments.moderation.phases.comments_closed import CLOSED
 from comments.moderation.submission import Submission, Words
 
 SAME_FOR = timedelta(minutes=10)  # a double click, a reload, a retry after a time-out
 
 
 @transaction.atomic
-def post(article_id: int, words: Words, address_hash: str) -> Comment:
+def post(article_id: int, words: Words, address_hash: str, network_hash: str = "") -> Comment:
     """Take in what a reader wrote, or find what the same reader has just sent in the same words.
 
     Raises NoSuchArticle, ArticleGone, CommentsClosed, TooFast.
@@ -30,14 +29,27 @@ def post(article_id: int, words: Words, address_hash: str) -> Comment:
     if again := sent_before(earlier, mark):
         return again
     article = live_article(article_id, lock=True)
-    moments = tuple(comment.created_at for comment in earlier)
-    known = watched_words(article), sections_of(article)
-    return take_in(Submission(article, policy_of(article), words, moments, now, *known), address_hash, mark)
+    terms, moments = terms_of(article), tuple(comment.created_at for comment in earlier)
+    submission = Submission(
+        article,
+        terms.policy,
+        words,
+        moments,
+        now,
+        watched_words(article),
+        sections_of(article),
+        address_hash=address_hash,
+        network_hash=network_hash,
+        bans=bans(article),
+        pause=terms.pause,
+        earlier_here=sent_under(article_id, earlier),
+    )
+    return take_in(submission, address_hash, mark)
 
 
 def refuse_closed(article_id: int) -> None:
     """Raises NoSuchArticle, ArticleGone, CommentsClosed: no use in correcting a form that nobody takes any more."""
-    if policy_of(live_article(article_id)) in CLOSED:
+    if not terms_of(live_article(article_id)).is_open:
         raise CommentsClosed
 
 
@@ -63,6 +75,11 @@ def sent_before(earlier: Iterable[Comment], mark: str) -> Comment | None:
     """The comment that says, or said when it was sent, the same; one that was taken back may be sent again."""
     kept = (one for one in earlier if one.state != State.TAKEN_BACK)
     return next((one for one in kept if mark in (one.fingerprint, one.first_fingerprint)), None)
+
+
+def sent_under(article_id: int, earlier: Iterable[Comment]) -> tuple[datetime, ...]:
+    """When those of the comments came in that stand under this article."""
+    return tuple(comment.created_at for comment in earlier if comment.article_id == article_id)
 
 
 def fingerprint(article_id: int, words: Words) -> str:

@@ -1,8 +1,9 @@
 """What is kept about readers goes when its time is over, or when the person asks. Nothing else erases it.
 
-Two things with a mark each: `contact_erased_at` (e-mail, hash of the address, fingerprints) and `words_erased_at` (name
+Two things with a mark each: `contact_erased_at` (e-mail, hashes of address and network, fingerprints) and `words_erased_at` (name
 and text of what was not shown, with its earlier wordings, its writer's plea and what the phases quoted). The row stays,
-so that receipts, answers, decisions and figures do.
+so that receipts, answers, decisions and figures do. A ban is kept as long as it holds, since it could not hold otherwise; as
+many days after its end as comments keep e-mail and hashes it forgets on whom it was, and keeps who banned and why.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,15 +14,16 @@ from typing import Any, TypeVar
 from django.conf import settings
 from django.db import models, transaction
 
-from comments.models import UNSEEN, Comment, SecondLook, Sender, State, Wording
+from comments.models import UNSEEN, Ban, Comment, SecondLook, Sender, State, Wording
 from comments.moderation import counts, decisions
+from comments.moderation.bans.keeping import forget
 from news import audit
 from news.vietnamese.letters import fold
 
 BATCH = 500  # rows in one transaction: writers wait for less than a second
 NO_NAME = "Bạn đọc"
 NO_WORDS = "[đã xóa]"  # in the place of the words wherever the row is shown: the desk's lists, its pages
-NO_CONTACT = {"email": "", "address_hash": "", "fingerprint": "", "first_fingerprint": ""}
+NO_CONTACT = dict.fromkeys(("email", "address_hash", "network_hash", "fingerprint", "first_fingerprint"), "")
 OF_AN_OPINION = ("phase", "verdict", "reason", "ms")  # what is left of it: the rest quotes what was typed
 
 Row = TypeVar("Row", bound=models.Model)
@@ -29,12 +31,14 @@ Row = TypeVar("Row", bound=models.Model)
 
 @dataclass(frozen=True)
 class Erased:
-    """How much went: comments that lost e-mail and hashes, senders, comments that lost their words or were taken back."""
+    """How much went: comments that lost e-mail and hashes, senders, comments that lost their words or were taken back,
+    bans that ended so long ago that they don't say any more on whom they were."""
 
     contacts: int = 0
     senders: int = 0
     words: int = 0
     taken_back: int = 0
+    bans: int = 0
 
 
 def erase_due(now: datetime) -> Erased:
@@ -44,6 +48,7 @@ def erase_due(now: datetime) -> Erased:
         contacts=_in_batches(Comment.objects.contact_due(now - contacts_kept), lambda rows: _erase_contacts(rows, now)),
         words=_in_batches(Comment.objects.words_due(now - words_kept), lambda rows: _erase_words(rows, now)),
         senders=_in_batches(Sender.objects.due(now - contacts_kept), _erase_senders),  # after what bears their hashes
+        bans=_in_batches(Ban.objects.due(now - contacts_kept), lambda rows: forget(rows, now)),
     )
     _log("comments.readers_erased", erased)
     return erased

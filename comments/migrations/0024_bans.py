@@ -70,6 +70,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "undone_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
                     "lifted_by",
                     models.ForeignKey(
                         null=True,

@@ -75,6 +75,7 @@ class Ban(models.Model):
     lifted_at = models.DateTimeField(_("gỡ lúc"), null=True, blank=True)
     lifted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     undone_at = models.DateTimeField(_("hoàn tác lúc"), null=True, blank=True)  # the sweep as well
+    undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     erased_at = models.DateTimeField(null=True, blank=True)  # on whom it was, by comments/privacy.py
     search_text = models.TextField(blank=True, editable=False)  # name and note, folded
 

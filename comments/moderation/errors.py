@@ -12,7 +12,7 @@ class Refused(Exception):
 
 
 class CommentsClosed(Refused):
-    """The article takes no comments, or none any more."""
+    """The article takes no comments, or none any more, or not now; says until when if that is known."""
 
 
 class TooFast(Refused):
@@ -21,6 +21,14 @@ class TooFast(Refused):
     def __init__(self, retry_after: int) -> None:
         super().__init__(retry_after)
         self.retry_after = retry_after
+
+
+class SlowedDown(TooFast):
+    """One comment from one address in so many minutes under this article."""
+
+    def __init__(self, retry_after: int, minutes: int) -> None:
+        super().__init__(retry_after)
+        self.minutes = minutes
 
 
 class CannotDecide(Exception):

@@ -20,6 +20,7 @@ def take_in(submission: Submission, address_hash: str, fingerprint: str) -> Comm
         decided_at=None if verdict.state == State.WAITING else submission.at,
         opinions=opinions,
         address_hash=address_hash,
+        network_hash=submission.network_hash,
         fingerprint=fingerprint,
         created_at=submission.at,
     )

@@ -6,8 +6,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 
-from comments.addresses import address_hash
-from comments.articles import ArticleGone, discussion_of, live_article
+from comments.addresses import address_hash, network_hash
+from comments.articles import ArticleGone, discussion_of, live_article, terms_of
 from comments.forms import CommentForm
 from comments.moderation.errors import CommentsClosed, TooFast
 from comments.posting import post, refuse_closed
@@ -33,13 +33,12 @@ def older(request: HttpRequest, article_id: int) -> HttpResponse:
     except ArticleGone:
         return render(request, "410.html", status=410)
     paper, before = SiteSettings.objects.current(), asked_id(request)
-    policy = discussion_of(article).effective_policy(paper)
+    terms = terms_of(article, paper)
     page = page_of_threads(article, before)
-    if policy == CommentPolicy.HIDDEN or (before and not page.threads):
+    if terms.policy == CommentPolicy.HIDDEN or (before and not page.threads):
         raise Http404
     context = {"article": article, "discussion": discussion_of(article), "page": page, "before": before}
-    open_for_new = policy != CommentPolicy.CLOSED
-    return render(request, "comments/older.html", {**context, "open": open_for_new, "paper": paper})
+    return render(request, "comments/older.html", {**context, "open": terms.is_open, "terms": terms, "paper": paper})
 
 
 def send(request: HttpRequest, article_id: int) -> HttpResponse:
@@ -51,13 +50,13 @@ def send(request: HttpRequest, article_id: int) -> HttpResponse:
         if not form.is_valid():
             refuse_closed(article_id)
             return invalid(request, form, article_id)
-        comment = post(article_id, form.words(), address_hash(request))
+        comment = post(article_id, form.words(), address_hash(request), network_hash(request))
     except ArticleGone:
         return gone(request, form)
     except CommentsClosed:
         return closed(request, form, article_id)
     except TooFast as error:
-        return too_fast(request, form, article_id, error.retry_after)
+        return too_fast(request, form, article_id, error)
     return HttpResponseRedirect(comment.receipt_url(), status=303, headers={"Cache-Control": "no-store"})
 
 
