@@ -6,6 +6,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path(settings.DESK_PATH, include("news.desk.urls")),
+    path(settings.DESK_PATH, include("comments.admin.urls")),
     path(settings.DESK_PATH, admin.site.urls),
     path("binh-luan/", include("comments.urls")),
     path("", include("news.urls")),

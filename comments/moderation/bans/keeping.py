@@ -121,6 +121,16 @@ def refuse_unbannable(person: Person) -> None:
         raise Unbannable(_("Hãy chọn ít nhất một cách nhận ra người gửi."))
 
 
+def keys_of(person: Person) -> dict[str, str]:
+    """The four keys by which the person can be banned, empty where nothing is known."""
+    return {
+        "name_key": "" if is_nobodys(person.name) else name_key(person.name),
+        "email_key": email_key(person.email),
+        "address_hash": person.address_hash,
+        "network_hash": person.network_hash,
+    }
+
+
 def require(by: User | None, act: str) -> None:
     """Raises NotAllowed for lack of the right to “view”, “add” or “change” bans."""
     if by is not None and not by.has_perm(f"comments.{act}_ban"):
@@ -130,12 +140,9 @@ def require(by: User | None, act: str) -> None:
 def _fields(wanted: Wanted) -> dict[str, object]:
     person = wanted.person
     return {
+        **keys_of(person),
         "name": person.name,
-        "name_key": name_key(person.name) if person.name else "",
         "email": masked(person.email),
-        "email_key": email_key(person.email),
-        "address_hash": person.address_hash,
-        "network_hash": person.network_hash,
         "note": wanted.note,
         "silent": wanted.silent,
         "until": wanted.until,
