@@ -16,7 +16,7 @@ from django.db import models, transaction
 
 from comments.models import UNSEEN, Ban, Comment, SecondLook, Sender, State, Wording
 from comments.moderation import counts, decisions
-from comments.moderation.bans.keeping import forget
+from comments.moderation.bans.keeping import about, forget
 from news import audit
 from news.vietnamese.letters import fold
 
@@ -59,10 +59,12 @@ def erase_person(comments: models.QuerySet[Comment], with_words: bool, now: date
     """Erase what these comments tell about the one person who sent them, and log it without a name.
 
     What readers see keeps its words under another name; `with_words` takes it back as its writer could. Words that
-    nobody sees go at once.
+    nobody sees go at once. A ban that holds stays: nobody ends it by asking to be forgotten.
     """
     rows = list(comments.order_by("pk").select_for_update(of=("self",)))  # all of them before any discussion's row
     hashes = {comment.address_hash for comment in rows}
+    ended = Ban.objects.ended(now).filter(about(rows), erased_at=None)
+    bans = forget(list(ended.order_by("pk").select_for_update(of=("self",))), now)
     taken_back = [comment for comment in rows if with_words and comment.state not in UNSEEN]
     for comment in taken_back:
         decisions.take_back(comment)
@@ -73,7 +75,7 @@ def erase_person(comments: models.QuerySet[Comment], with_words: bool, now: date
             _unname(comment)
     contacts = _erase_contacts(rows, now)
     senders = _erase_senders(list(Sender.objects.filter(address_hash__in=hashes).select_for_update()))
-    erased = Erased(contacts, senders, len(hidden), len(taken_back))
+    erased = Erased(contacts, senders, len(hidden), len(taken_back), bans)
     _log("comments.reader_erased", erased)
     return erased
 

@@ -58,7 +58,7 @@ def searched(bans: BanQuerySet, asked: str) -> BanQuerySet:
     """Those whose name or reason has all the words, with or without diacritics; a whole e-mail finds its letter box."""
     if "@" in asked:
         return bans.filter(email_key=email_key(asked))
-    for word in fold(asked).replace("\0", "").split():
+    for word in fold(asked).split():
         bans = bans.filter(search_text__contains=word)
     return bans
 

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -119,6 +120,12 @@ def refuse_unbannable(person: Person) -> None:
         raise Unbannable(_("Tên “%(name)s” quá ngắn hoặc quá chung, cấm theo tên sẽ cấm nhầm.") % {"name": person.name})
     if person == Person():
         raise Unbannable(_("Hãy chọn ít nhất một cách nhận ra người gửi."))
+
+
+def about(comments: Sequence[Comment]) -> Q:
+    """The bans that concern whoever sent these comments: by e-mail, or made for one of them."""
+    emails = {email_key(comment.email) for comment in comments} - {""}
+    return Q(email_key__in=emails) | Q(comment__in=[comment.pk for comment in comments])
 
 
 def keys_of(person: Person) -> dict[str, str]:

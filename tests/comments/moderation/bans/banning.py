@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from comments.models import Ban
 from comments.moderation.bans import keeping
-from comments.moderation.bans.keys import Person
 from comments.moderation.bans.keeping import Wanted
+from comments.moderation.bans.keys import Person
 from news.models import User
 
 MONTH = timedelta(days=30)
