@@ -1,6 +1,6 @@
 """The comments that go with a ban, and come back with its undoing. The only writer of Swept.
 
-Each comment is asked again: what was counted may have changed. Up to 500 are done in the request, more by the worker, a
+Each comment is asked again: what was counted may have changed. Up to 200 are done in the request, more by the worker, a
 batch in a transaction, in the order of articles, so that two sweeps never wait for each other's discussions. What a stopped
 worker left can be carried on.
 """
@@ -14,7 +14,7 @@ from comments.moderation.errors import CannotDecide, NotAllowed
 from news.bulk.acting import BEFORE_PHOTOS
 from news.models import Outcome, User
 
-AT_ONCE = 500
+AT_ONCE = 200  # two or three seconds, undoing included
 BATCH = 50  # others wait for less than a second
 
 

@@ -1,10 +1,13 @@
 """Whoever is banned, and whoever is not."""
 
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from comments.models import Ban, Comment, Discussion, State
@@ -195,3 +198,16 @@ def test_a_moderator_reads_why_it_was_put_away(article):
     client.force_login(UserFactory(role=roles.MODERATOR))
     page = client.get(f"/toa-soan/comments/comment/{comment.pk}/change/").text
     assert "Người gửi đang bị cấm bình luận" in page and "Quảng cáo lặp lại" in page
+
+
+def test_a_thousand_bans_cost_no_query_and_the_word_of_a_new_one_gets_round(article):
+    Ban.objects.bulk_create(
+        Ban(key=uuid4(), note="Thư rác", address_hash=f"{n:064x}", name_key=f"ten{n}") for n in range(1000)
+    )
+    banned(address_hash="f" * 64)
+    sent(article)  # this process reads the book
+    with CaptureQueriesContext(connection) as sending:
+        send(article, text="Đếm.", address="198.51.100.7")
+    assert len(sending) <= 8
+    banned(name="Trần Bạn Đọc")
+    assert sent(article, text="Đọc lại sổ.", address="198.51.100.8").state == State.REJECTED
