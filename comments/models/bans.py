@@ -98,7 +98,8 @@ class Ban(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name or self.email or gettext("số %(number)s") % {"number": self.pk}
+        known = gettext("nguồn gửi") if self.address_hash else gettext("dải mạng") if self.network_hash else ""
+        return self.name or self.email or known or gettext("số %(number)s") % {"number": self.pk}
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keeps the search text in step."""
