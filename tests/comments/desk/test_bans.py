@@ -264,6 +264,13 @@ def test_the_pages_cost_the_same_however_much_was_said(moderator, comment, numbe
         )
 
 
+def test_an_editor_reads_that_somebody_is_banned_and_has_no_way_to_the_ban(client, comment):
+    banned(address_hash="a" * 64, note="Đã nhắc ba lần")
+    client.force_login(UserFactory(role=roles.EDITOR))
+    page = client.get(f"/toa-soan/nguoi-gui/{comment.pk}/").text
+    assert "Đã nhắc ba lần" in page and "/toa-soan/cam/" not in page
+
+
 @pytest.mark.parametrize("role", [roles.REPORTER, roles.ADMINISTRATOR])
 def test_who_does_not_moderate_finds_no_sender(client, comment, role):
     client.force_login(UserFactory(role=role))

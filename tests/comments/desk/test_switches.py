@@ -126,3 +126,13 @@ def test_the_article_form_tells_how_comments_are_taken_and_leads_on():
     switch_on(Wanted(SwitchKind.CLOSE, article=article), None)
     page = entered(roles.EDITOR).get(f"/toa-soan/news/article/{article.pk}/change/").text
     assert "Phần bình luận đang tạm đóng." in page and at(article) in page
+
+
+def test_the_start_page_reminds_of_what_holds_everywhere_and_of_nothing_else():
+    moderator = entered(roles.MODERATOR)
+    switch_on(Wanted(SwitchKind.CLOSE, article=LiveArticleFactory()), None)
+    assert "Bình luận đang bị đóng, giãn nhịp" not in moderator.get("/toa-soan/").text
+    switch_on(Wanted(SwitchKind.PRE), None)
+    shown = moderator.get("/toa-soan/").text
+    assert "Bình luận đang bị đóng, giãn nhịp" in shown and "duyệt trước khi hiện: toàn báo" in shown
+    assert "Bình luận đang bị đóng" not in entered(roles.REPORTER).get("/toa-soan/").text
