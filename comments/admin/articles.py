@@ -10,7 +10,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import StackedInline
 
-from comments.articles import terms_of
 from comments.models import Discussion
 from comments.moderation.errors import NotAllowed
 from comments.moderation.policy import set_policy
@@ -24,8 +23,8 @@ class DiscussionInline(StackedInline):
     """The policy of one article."""
 
     model = Discussion
-    fields = ("policy", "now")
-    readonly_fields = ("now",)
+    fields = ("policy", "for_a_while")
+    readonly_fields = ("for_a_while",)
     can_delete = False
     max_num = 1
     hide_title = True
@@ -43,15 +42,13 @@ class DiscussionInline(StackedInline):
         """A free row only for those who may fill it: Django offers one wherever there can be but one."""
         return 1 if self.has_add_permission(request, obj) else 0
 
-    @admin.display(description=_("hiện giờ"))
-    def now(self, discussion: Discussion) -> SafeString | str:
-        """On which terms comments are taken at this moment; leads to where they can be closed or slowed down."""
+    @admin.display(description=_("tạm thời"))
+    def for_a_while(self, discussion: Discussion) -> SafeString | str:
+        """The way to where comments are closed or slowed down; what holds now is told there, and asks no query here."""
         if not discussion.article_id:
             return "–"
-        found = terms_of(discussion.article)
         address = reverse("comments_desk:article", args=[discussion.article_id])
-        words = found.sentence or found.policy.label
-        return format_html('{} <a href="{}">{}</a>', words, address, _("Đóng tạm, giãn nhịp…"))
+        return format_html('<a href="{}">{}</a>', address, _("Đóng tạm, giãn nhịp…"))
 
     def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """No choice is a choice, and has a name."""
