@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-from news.addresses import client_address, household
+from news.addresses import client_address, household, neighbourhood
 
 
 def address_hash(request: HttpRequest) -> str:
@@ -30,3 +30,9 @@ def visitor(request: HttpRequest) -> Visitor:
     name = request.POST.get("may", "")
     browser = salted_hmac("comments.browser", name, algorithm="sha256").hexdigest() if _NAME.fullmatch(name) else ""
     return Visitor(address_hash(request), browser)
+
+
+def network_hash(request: HttpRequest) -> str:
+    """The same of the network around it (/24, /48), which may be banned as a whole; "" for what is no address."""
+    network = neighbourhood(client_address(request))
+    return salted_hmac("comments.network", network, algorithm="sha256").hexdigest() if network else ""

@@ -2,11 +2,15 @@
 
 from django.db.models import F, Subquery
 from django.http import Http404
+from django.utils import timezone
 
 from comments.models import Discussion
+from comments.moderation.bans.book import Book, book
+from comments.moderation.switches.terms import Terms, board, terms
 from comments.moderation.words import current
 from comments.moderation.words.matcher import Matcher
 from news.models import Article, CommentPolicy, SiteSettings
+from news.models.article_questions import ArticleQuerySet
 
 
 class NoSuchArticle(Http404):
@@ -20,13 +24,13 @@ class ArticleGone(Exception):
 def live_article(pk: int, lock: bool = False) -> Article:
     """The article, with its discussion, if any reader may see it now.
 
-    On demand locked until the transaction ends, with what a new comment needs besides (`watched_words`, `sections_of`).
+    On demand locked until the transaction ends, with what a new comment needs besides (`watched_words`, `bans`).
     Raises NoSuchArticle, ArticleGone.
     """
-    articles = Article.objects.select_related("discussion").defer("body", "search_text")
+    articles = with_terms(Article.objects.select_related("discussion").defer("body", "search_text"))
     if lock:
         articles = articles.select_for_update(of=("self",), no_key=True)
-        articles = articles.annotate(section_above=F("section__parent"), words_version=Subquery(current.version()))
+        articles = articles.annotate(words_version=Subquery(current.version()), bans_version=book.version())
     return require_live(articles.filter(pk=pk).first())
 
 
@@ -45,9 +49,31 @@ def discussion_of(article: Article) -> Discussion:
     return found or Discussion(article=article)
 
 
+def with_terms(articles: ArticleQuerySet) -> ArticleQuerySet:
+    """The articles, each with what `terms_of` wants to know of it."""
+    return articles.annotate(section_above=F("section__parent"), switches_version=board.version())
+
+
+def terms_of(article: Article, paper: SiteSettings | None = None) -> Terms:
+    """On which terms an article takes comments now. One query unless it came from `with_terms`, one more unless the
+    paper's settings are given.
+    """
+    if "switches_version" not in vars(article):
+        known = vars(with_terms(Article.objects.filter(pk=article.pk)).only("pk").get())
+        vars(article).update({name: known[name] for name in ("section_above", "switches_version")})
+    now, switches = timezone.now(), board.of(vars(article)["switches_version"])
+    holding = switches.on(article.pk, sections_of(article), now)
+    return terms(article, discussion_of(article), paper or SiteSettings.objects.current(), holding, now)
+
+
 def policy_of(article: Article) -> CommentPolicy:
     """The policy that holds for an article that came from `live_article`."""
-    return discussion_of(article).effective_policy(SiteSettings.objects.current())
+    return terms_of(article).policy
+
+
+def bans(article: Article) -> Book:
+    """Who may not comment, for an article that came locked from `live_article`."""
+    return book.of(vars(article)["bans_version"])
 
 
 def watched_words(article: Article) -> Matcher:
@@ -56,5 +82,5 @@ def watched_words(article: Article) -> Matcher:
 
 
 def sections_of(article: Article) -> frozenset[int]:
-    """The section of an article that came locked from `live_article`, and the one above it."""
+    """The section of an article of `with_terms`, and the one above it."""
     return frozenset(filter(None, (article.section_id, vars(article)["section_above"])))

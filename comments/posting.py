@@ -1,59 +1,79 @@
 """How a reader's words become a comment: once, at a bearable pace, and only where an article is open for them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from comments.articles import live_article, policy_of, sections_of, watched_words
+from comments.articles import bans, live_article, sections_of, terms_of, watched_words
 from comments.drafts import sent_from
 from comments.models import Comment, Sender, State
 from comments.moderation.answering import TOP, place_under
 from comments.moderation.errors import CommentsClosed
 from comments.moderation.intake import take_in
-from comments.moderation.phases.comments_closed import CLOSED
 from comments.moderation.submission import Submission, Words
 from comments.races import again_if_raced
 
 SAME_FOR = timedelta(minutes=10)  # a double click, a reload, a retry after a time-out
 
 
-def post(
-    article_id: int, words: Words, address_hash: str, answered: int | None = None, key: str | None = None
-) -> Comment:
+@dataclass(frozen=True)
+class Sent:
+    """What a reader sent besides the words: from where, in answer to which comment, from which draft (hashed)."""
+
+    address_hash: str
+    network_hash: str = ""
+    answered: int | None = None
+    key: str | None = None
+
+
+def post(article_id: int, words: Words, sent: Sent) -> Comment:
     """Take in what a reader wrote, perhaps in answer to a comment, or find what was sent from the same draft (`key`), or
     has just been sent by the same reader in the same words.
 
     Raises NoSuchArticle, ArticleGone, CommentsClosed, TooFast, CannotAnswer.
     """
-    return again_if_raced(lambda: _post(article_id, words, address_hash, answered, key))
+    return again_if_raced(lambda: _post(article_id, words, sent))
 
 
 @transaction.atomic
-def _post(article_id: int, words: Words, address_hash: str, answered: int | None, key: str | None) -> Comment:
-    queue_up(address_hash)
+def _post(article_id: int, words: Words, sent: Sent) -> Comment:
+    queue_up(sent.address_hash)
     now = timezone.now()
-    known = sent_lately(address_hash, now, key)
-    mark = fingerprint(article_id, words, answered)
-    same_draft = sent_from(known, key)
+    known = sent_lately(sent.address_hash, now, sent.key)
+    mark = fingerprint(article_id, words, sent.answered)
+    same_draft = sent_from(known, sent.key)
     if same_draft and mark in (same_draft.fingerprint, same_draft.first_fingerprint):
         return same_draft
-    earlier = [one for one in known if one.address_hash == address_hash and one.created_at > now - SAME_FOR]
+    earlier = [one for one in known if one.address_hash == sent.address_hash and one.created_at > now - SAME_FOR]
     if again := sent_before(earlier, mark):
         return again
     article = live_article(article_id, lock=True)
-    place = place_under(answered, article_id) if answered is not None else TOP
-    moments = tuple(comment.created_at for comment in earlier)
-    watched = watched_words(article), sections_of(article)
-    submission = Submission(article, policy_of(article), words, moments, now, *watched)
-    return take_in(submission, address_hash, mark, None if same_draft else key, place)
+    place = place_under(sent.answered, article_id) if sent.answered is not None else TOP
+    terms, moments = terms_of(article), tuple(comment.created_at for comment in earlier)
+    submission = Submission(
+        article,
+        terms.policy,
+        words,
+        moments,
+        now,
+        watched_words(article),
+        sections_of(article),
+        address_hash=sent.address_hash,
+        network_hash=sent.network_hash,
+        bans=bans(article),
+        pause=terms.pause,
+        earlier_here=sent_under(article_id, earlier),
+    )
+    return take_in(submission, sent.address_hash, mark, None if same_draft else sent.key, place)
 
 
 def refuse_closed(article_id: int) -> None:
     """Raises NoSuchArticle, ArticleGone, CommentsClosed: no use in correcting a form that nobody takes any more."""
-    if policy_of(live_article(article_id)) in CLOSED:
+    if not terms_of(live_article(article_id)).is_open:
         raise CommentsClosed
 
 
@@ -81,6 +101,11 @@ def sent_before(earlier: Iterable[Comment], mark: str) -> Comment | None:
     """The comment that says, or said when it was sent, the same; one that was taken back may be sent again."""
     kept = (one for one in earlier if one.state != State.TAKEN_BACK)
     return next((one for one in kept if mark in (one.fingerprint, one.first_fingerprint)), None)
+
+
+def sent_under(article_id: int, earlier: Iterable[Comment]) -> tuple[datetime, ...]:
+    """When those of the comments came in that stand under this article."""
+    return tuple(comment.created_at for comment in earlier if comment.article_id == article_id)
 
 
 def fingerprint(article_id: int, words: Words, answered: int | None = None) -> str:

@@ -1,8 +1,9 @@
 """What is kept about readers goes when its time is over, or when the person asks. Nothing else erases it.
 
-Two things with a mark each: `contact_erased_at` (e-mail, hash of the address, fingerprints) and `words_erased_at` (name
+Two things with a mark each: `contact_erased_at` (e-mail, hashes of address and network, fingerprints) and `words_erased_at` (name
 and text of what was not shown, with its earlier wordings, its writer's plea and what the phases quoted). The row stays,
-so that receipts, answers, decisions and figures do.
+so that receipts, answers, decisions and figures do. A ban is kept as long as it holds, since it could not hold otherwise; as
+many days after its end as comments keep e-mail and hashes it forgets on whom it was, and keeps who banned and why.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,8 +14,9 @@ from typing import Any, TypeVar
 from django.conf import settings
 from django.db import models, transaction
 
-from comments.models import UNSEEN, Comment, Like, Report, SecondLook, Sender, State, Wording
+from comments.models import UNSEEN, Ban, Comment, Like, Report, SecondLook, Sender, State, Wording
 from comments.moderation import counts, decisions
+from comments.moderation.bans.keeping import about, forget
 from news import audit
 from news.vietnamese.letters import fold
 
@@ -22,10 +24,7 @@ BATCH = 500  # rows in one transaction: writers wait for less than a second
 NO_NAME = "Bạn đọc"
 NO_WORDS = "[đã xóa]"  # in the place of the words wherever the row is shown: the desk's lists, its pages
 NO_CONTACT = {
-    "email": "",
-    "address_hash": "",
-    "fingerprint": "",
-    "first_fingerprint": "",
+    **dict.fromkeys(("email", "address_hash", "network_hash", "fingerprint", "first_fingerprint"), ""),
     "submission_key": None,
 }
 OF_AN_OPINION = ("phase", "verdict", "reason", "ms")  # what is left of it: the rest quotes what was typed
@@ -36,7 +35,8 @@ Row = TypeVar("Row", bound=models.Model)
 @dataclass(frozen=True)
 class Erased:
     """How much went: comments that lost e-mail and hashes, senders, comments that lost their words or were taken back;
-    who liked what, and who reported what in which words. The numbers of likes and the reports themselves stay."""
+    who liked what, and who reported what in which words (the numbers of likes and the reports themselves stay); bans that
+    ended so long ago that they don't say any more on whom they were."""
 
     contacts: int = 0
     senders: int = 0
@@ -44,6 +44,7 @@ class Erased:
     taken_back: int = 0
     likes: int = 0
     reports: int = 0
+    bans: int = 0
 
 
 def erase_due(now: datetime) -> Erased:
@@ -55,6 +56,7 @@ def erase_due(now: datetime) -> Erased:
         likes=_in_batches(Like.objects.due(now - contacts_kept), _erase_likes),
         reports=_in_batches(Report.objects.due(now - contacts_kept), _erase_reporters),
         senders=_in_batches(Sender.objects.due(now - contacts_kept), _erase_senders),  # after what bears their hashes
+        bans=_in_batches(Ban.objects.due(now - contacts_kept), lambda rows: forget(rows, now)),
     )
     _log("comments.readers_erased", erased)
     return erased
@@ -65,10 +67,12 @@ def erase_person(comments: models.QuerySet[Comment], with_words: bool, now: date
     """Erase what these comments tell about the one person who sent them, and log it without a name.
 
     What readers see keeps its words under another name; `with_words` takes it back as its writer could. Words that
-    nobody sees go at once.
+    nobody sees go at once. A ban that holds stays: nobody ends it by asking to be forgotten.
     """
     rows = list(comments.order_by("pk").select_for_update(of=("self",)))  # all of them before any discussion's row
     hashes = {comment.address_hash for comment in rows} - {""}
+    ended = Ban.objects.ended(now).filter(about(rows), erased_at=None)
+    bans = forget(list(ended.order_by("pk").select_for_update(of=("self",))), now)
     taken_back = [comment for comment in rows if with_words and comment.state not in UNSEEN]
     for comment in taken_back:
         decisions.take_back(comment)
@@ -81,7 +85,7 @@ def erase_person(comments: models.QuerySet[Comment], with_words: bool, now: date
     senders = _erase_senders(list(Sender.objects.filter(address_hash__in=hashes).select_for_update()))
     likes = _erase_likes(list(Like.objects.filter(address_hash__in=hashes)))
     reports = _erase_reporters(list(Report.objects.filter(address_hash__in=hashes)))
-    erased = Erased(contacts, senders, len(hidden), len(taken_back), likes, reports)
+    erased = Erased(contacts, senders, len(hidden), len(taken_back), likes, reports, bans)
     _log("comments.reader_erased", erased)
     return erased
 

@@ -10,13 +10,15 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db.models import QuerySet
 
-from comments.models import Comment, Decision, Sender, Wording
+from comments.models import Ban, Comment, Decision, Sender, Wording
+from comments.moderation.bans.keeping import about
 from comments.moderation.second_look import asked
 from news.models import Article
 
 SAID = ("name", "email", "text", "created_at", "edition")
 BECAME = ("state", "reason", "decided_at", "featured_at", "opinions")
-HASHES = ("address_hash", "fingerprint", "first_fingerprint", "submission_key")
+BANNED = ("at", "until", "lifted_at", "silent", "note", "name", "email")
+HASHES = ("address_hash", "network_hash", "fingerprint", "first_fingerprint", "submission_key")
 
 
 class NoAddress(ValueError):
@@ -44,6 +46,7 @@ def told(comments: QuerySet[Comment]) -> dict[str, Any]:
     return {
         "comments": [_comment(one) for one in known],
         "senders": list(senders.values("address_hash", "first_seen_at")),
+        "bans": list(Ban.objects.filter(about(known)).order_by("pk").values(*BANNED)),
     }
 
 

@@ -41,6 +41,11 @@ ROOMS: tuple[tuple[Any, tuple[tuple[Any, str, str], ...]], ...] = (
         ),
     ),
 )
+WORK_PAGES: tuple[tuple[Any, str, str, str], ...] = (
+    (gettext_lazy("Số liệu kiểm duyệt"), "bar_chart", "comments_desk:figures", "comments.moderate_comment"),
+    (gettext_lazy("Lệnh cấm"), "block", "comments_desk:bans", "comments.view_ban"),
+    (gettext_lazy("Nhận bình luận"), "speaker_notes_off", "comments_desk:switches", "comments.add_commentswitch"),
+)  # below the first group
 # Pages that are no list of a model: name, icon, address, permission; they stand below the last group of rooms.
 PAGES: tuple[tuple[Any, str, str, str], ...] = (
     (gettext_lazy("Lời mời"), "mail", "desk:invitations", "news.add_user"),
@@ -65,15 +70,16 @@ def rooms(request: HttpRequest) -> list[dict[str, Any]]:
     groups: list[dict[str, Any]] = [{"title": "", "items": work}]
     for title, entries in ROOMS:
         items = [{"title": str(name), "icon": icon, "link": may_see[m]} for name, icon, m in entries if may_see.get(m)]
-        items += pages_for(request) if title == ROOMS[-1][0] else []
+        items += pages_for(request, WORK_PAGES) if title == ROOMS[0][0] else []
+        items += pages_for(request, PAGES) if title == ROOMS[-1][0] else []
         if items:
             groups.append({"title": str(title), "separator": True, "items": items})
     return groups
 
 
-def pages_for(request: HttpRequest) -> list[dict[str, Any]]:
+def pages_for(request: HttpRequest, pages: tuple[tuple[Any, str, str, str], ...]) -> list[dict[str, Any]]:
     """Links to those pages that open to the person."""
-    open_to = [page for page in PAGES if request.user.has_perm(page[3])]
+    open_to = [page for page in pages if request.user.has_perm(page[3])]
     return [{"title": str(name), "icon": icon, "link": reverse(address)} for name, icon, address, _right in open_to]
 
 

@@ -23,7 +23,8 @@ class DiscussionInline(StackedInline):
     """The policy of one article."""
 
     model = Discussion
-    fields = ("policy",)
+    fields = ("policy", "for_a_while")
+    readonly_fields = ("for_a_while",)
     can_delete = False
     max_num = 1
     hide_title = True
@@ -40,6 +41,14 @@ class DiscussionInline(StackedInline):
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         """A free row only for those who may fill it: Django offers one wherever there can be but one."""
         return 1 if self.has_add_permission(request, obj) else 0
+
+    @admin.display(description=_("tạm thời"))
+    def for_a_while(self, discussion: Discussion) -> SafeString | str:
+        """The way to where comments are closed or slowed down; what holds now is told there, and asks no query here."""
+        if not discussion.article_id:
+            return "–"
+        address = reverse("comments_desk:article", args=[discussion.article_id])
+        return format_html('<a href="{}">{}</a>', address, _("Đóng tạm, giãn nhịp…"))
 
     def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """No choice is a choice, and has a name."""

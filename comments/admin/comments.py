@@ -160,7 +160,9 @@ class CommentAdmin(ModelAdmin):
     @admin.display(description=_("cùng nguồn gửi"))
     def history(self, comment: Comment) -> str:
         """What became of other comments from the same address."""
-        return render_to_string("comments/desk/history.html", {"history": getattr(comment, "history", {})})
+        return render_to_string(
+            "comments/desk/history.html", {"history": getattr(comment, "history", {}), "comment": comment}
+        )
 
     @admin.display(description=_("quyết định"))
     def buttons(self, comment: Comment) -> str:

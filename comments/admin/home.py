@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from comments.models import Comment
+from comments.models import Comment, CommentSwitch
 from news.desk.charts import CHARTS, Chart, Days
 from news.desk.home import PANELS, ROWS, Panel
 from news.desk.pages import person
@@ -50,6 +50,24 @@ def under_own_articles(request: HttpRequest) -> Panel | None:
     )
 
 
+def held_back(request: HttpRequest) -> Panel | None:
+    """What holds comments back in the whole paper or a section, so that nobody forgets it; one query, nothing where nothing does."""
+    if not request.user.has_perm("comments.add_commentswitch"):
+        return None
+    live = CommentSwitch.objects.live(timezone.now()).filter(article=None).select_related("section", "by")
+    rows = list(live.newest_first()[: ROWS + 1])
+    if not rows:
+        return None
+    return Panel(
+        title=_("Bình luận đang bị đóng, giãn nhịp"),
+        rows=rows[:ROWS],
+        nothing="",
+        more=reverse("comments_desk:switches"),
+        template="comments/desk/held_back_row.html",
+        more_than_shown=len(rows) > ROWS,
+    )
+
+
 def today(request: HttpRequest) -> Chart | None:
     """How many comments come in, whatever becomes of them; one query."""
     if not request.user.has_perm("comments.view_comment"):
@@ -59,5 +77,5 @@ def today(request: HttpRequest) -> Chart | None:
     return Chart.of("binh-luan", words, Comment.objects.sent_on(*Days.at(now)).counted_by_hour(), now)
 
 
-PANELS += [waiting, under_own_articles]
+PANELS += [waiting, under_own_articles, held_back]
 CHARTS.append(today)

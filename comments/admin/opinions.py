@@ -10,6 +10,8 @@ from comments.models import Comment, Reason, State
 PHASES: dict[str, Promise] = {
     "comments_closed": _("Bài có nhận bình luận không"),
     "too_fast": _("Có gửi quá nhanh không"),
+    "slowed_down": _("Có phải đợi vì bài đang giãn nhịp không"),
+    "banned": _("Có đang bị cấm không"),
     "trap_filled": _("Có điền ô bẫy thư rác không"),
     "unreadable": _("Có đọc được không"),
     "blocked_words": _("Có từ bị chặn không"),

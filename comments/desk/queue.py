@@ -91,8 +91,11 @@ def drawn(request: HttpRequest, scope: Scope, ids: list[int]) -> list[dict[str, 
 
 def of_cards(request: HttpRequest) -> dict[str, Any]:
     """What every card needs besides the comment."""
-    may_feature = request.user.has_perm("comments.feature_comment")
-    return {"reasons": REASONS, "no_reason": NO_REASON, "may_feature": may_feature}
+    may = {
+        "may_feature": request.user.has_perm("comments.feature_comment"),
+        "may_ban": request.user.has_perm("comments.add_ban"),
+    }
+    return {"reasons": REASONS, "no_reason": NO_REASON, **may}
 
 
 def named(request: HttpRequest, name: str) -> list[int]:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comments", "0018_what_became_of_an_address"),
+        ("comments", "0026_who_bans_and_switches"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

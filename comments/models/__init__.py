@@ -1,5 +1,6 @@
 """What is kept of readers' words, a module per subject."""
 
+from comments.models.bans import Ban, Swept
 from comments.models.comments import UNSEEN, Comment, Reason, State
 from comments.models.cross_checks import CrossCheck
 from comments.models.decisions import Decision
@@ -10,6 +11,8 @@ from comments.models.reports import REPORT_LENGTH, Report
 from comments.models.reservations import Reservation
 from comments.models.second_looks import PLEA_LENGTH, SecondLook
 from comments.models.senders import Sender
+from comments.models.switches import CommentSwitch, SwitchKind, SwitchScope
+from comments.models.versions import Kept, KeptVersion
 from comments.models.wordings import Wording
 from comments.models.words import Action, Strictness, WatchedWord, WordList
 
@@ -18,11 +21,15 @@ __all__ = [
     "REPORT_LENGTH",
     "UNSEEN",
     "Action",
+    "Ban",
     "Comment",
+    "CommentSwitch",
     "CrossCheck",
     "Decision",
     "Digest",
     "Discussion",
+    "Kept",
+    "KeptVersion",
     "Like",
     "Reason",
     "Report",
@@ -31,6 +38,9 @@ __all__ = [
     "Sender",
     "State",
     "Strictness",
+    "Swept",
+    "SwitchKind",
+    "SwitchScope",
     "WatchedWord",
     "WordList",
     "Wording",

@@ -175,6 +175,9 @@ class Comment(models.Model):
     )  # set where the newsroom itself speaks
     token = models.CharField(max_length=40, unique=True, default=new_token, editable=False)
     address_hash = models.CharField(_("mã địa chỉ"), max_length=64, blank=True, editable=False)
+    network_hash = models.CharField(
+        max_length=64, blank=True, editable=False, db_default=""
+    )  # of the /24 or /48 around the address
     fingerprint = models.CharField(max_length=64, blank=True, editable=False)  # article, name, text and e-mail, hashed
     first_fingerprint = models.CharField(
         max_length=64, blank=True, editable=False, db_default=""
@@ -202,6 +205,10 @@ class Comment(models.Model):
             models.Index(fields=["state", "id"], name="comment_queue"),
             models.Index(fields=["address_hash", "-created_at"], name="comment_from_address"),
             models.Index(fields=["address_hash", "state"], name="comment_address_state"),
+            models.Index(
+                fields=["network_hash", "-created_at"], condition=~Q(network_hash=""), name="comment_from_network"
+            ),
+            models.Index(fields=["email", "-created_at"], condition=~Q(email=""), name="comment_from_email"),
             models.Index(fields=["-featured_at"], condition=Q(featured_at__isnull=False), name="comment_featured"),
             models.Index(fields=["parent", "state", "id"], name="comment_answers"),
             models.Index(fields=["article", "state", "-id"], condition=Q(starts_thread=True), name="comment_threads"),

@@ -69,6 +69,14 @@ def mark_spam(comment: Comment, by: User | None, **how: Unpack[How]) -> Decision
     return _decide(comment, State.SPAM, Reason.ADVERTISING, by, **how)
 
 
+def sweep(comment: Comment, after: State, reason: str, by: User | None) -> Decision:
+    """Take away, with a ban on its writer, what readers see or may see yet; where somebody has decided meanwhile, that stands."""
+    require(by, "comments.moderate_comment")
+    if lock(comment).state not in (State.WAITING, State.APPROVED):
+        raise DecidedSince(_("Bình luận này vừa được quyết định khác."))
+    return change(comment, after, reason, by)
+
+
 def take_back(comment: Comment) -> Decision:
     """The writer, who holds the receipt, takes the comment back in whatever state it is; for good."""
     with transaction.atomic():

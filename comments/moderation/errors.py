@@ -12,7 +12,7 @@ class Refused(Exception):
 
 
 class CommentsClosed(Refused):
-    """The article takes no comments, or none any more."""
+    """The article takes no comments, or none any more, or not now; says until when if that is known."""
 
 
 class TooFast(Refused):
@@ -33,6 +33,14 @@ class TooOften(Refused):
 
 class NotCounted(Refused):
     """Somebody else at the same address has already liked the comment, and an address counts once."""
+
+
+class SlowedDown(TooFast):
+    """One comment from one address in so many minutes under this article."""
+
+    def __init__(self, retry_after: int, minutes: int) -> None:
+        super().__init__(retry_after)
+        self.minutes = minutes
 
 
 class CannotDecide(Exception):

@@ -28,6 +28,7 @@ def take_in(
         decided_at=None if verdict.state == State.WAITING else submission.at,
         opinions=opinions,
         address_hash=address_hash,
+        network_hash=submission.network_hash,
         fingerprint=fingerprint,
         submission_key=key,
         created_at=submission.at,

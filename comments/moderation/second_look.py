@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from comments.models import Comment, SecondLook, State
+from comments.moderation.bans.seen import is_by_ban, state_for_writer
 from comments.moderation.decisions import change, lock
 from comments.moderation.errors import AlreadySo, NotRejected, TakenBack, WordsErased
 
@@ -17,7 +18,8 @@ def asked(comment: Comment) -> SecondLook | None:
 
 def may_ask(comment: Comment) -> bool:
     """Whether the comment was not shown, can still be read, and its writer hasn't asked yet."""
-    return comment.state in NOT_SHOWN and asked(comment) is None and not comment.words_erased_at
+    looked_at = state_for_writer(comment) in NOT_SHOWN and not is_by_ban(comment)
+    return looked_at and asked(comment) is None and not comment.words_erased_at
 
 
 def ask(comment: Comment, words: str) -> SecondLook:
@@ -38,7 +40,11 @@ def require_askable(comment: Comment) -> None:
         raise TakenBack(_("Bạn đã rút lại bình luận này nên không xin xem lại được."))
     if SecondLook.objects.filter(comment=comment).exists():
         raise AlreadySo(_("Bạn đã xin xem lại bình luận này; mỗi bình luận chỉ xin được một lần."))
-    if comment.state not in NOT_SHOWN:
+    if state_for_writer(comment) not in NOT_SHOWN:
         raise NotRejected(_("Chỉ xin xem lại được bình luận không được đăng."))
+    if is_by_ban(comment):
+        raise NotRejected(
+            _("Bình luận này gửi trong lúc bạn bị ngừng quyền bình luận; bạn có thể viết thư cho tòa soạn.")
+        )
     if comment.words_erased_at:
         raise WordsErased(_("Lời của bình luận này đã được xóa nên không xin xem lại được nữa."))

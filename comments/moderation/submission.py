@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
+from comments.moderation.bans.book import Book
 from comments.moderation.words.matcher import Match, Matcher
 from news.models import Article, CommentPolicy
 
@@ -29,6 +30,11 @@ class Submission:
     at: datetime
     watched: Matcher = field(default_factory=Matcher)  # the newsroom's words
     sections: frozenset[int] = frozenset()  # the article's, and the one above it
+    address_hash: str = ""
+    network_hash: str = ""
+    bans: Book = field(default_factory=Book)  # the live ones
+    pause: int = 0  # minutes between two comments from one address under this article
+    earlier_here: tuple[datetime, ...] = ()  # those of `earlier` that were sent under this article
 
     @cached_property
     def matches(self) -> list[Match]:

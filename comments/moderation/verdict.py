@@ -1,6 +1,7 @@
 """What a phase thinks of a submission."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import NotRequired, TypedDict
 
 from comments.models import Reason, State
@@ -15,6 +16,8 @@ class Verdict:
     told: str = ""  # a sentence for moderators
     advice: str = ""  # one for its writer, in place of the reason's own
     matched: tuple[str, ...] = ()  # what it is about, as it was typed
+    silent: bool = False  # its writer is not to know
+    until: datetime | None = None  # when what stands in the way ends
 
 
 class Opinion(TypedDict):
@@ -27,3 +30,5 @@ class Opinion(TypedDict):
     told: NotRequired[str]  # only where there is something to tell; older comments have none of these three
     advice: NotRequired[str]
     matched: NotRequired[list[str]]
+    silent: NotRequired[bool]
+    until: NotRequired[str]  # ISO 8601

@@ -5,8 +5,9 @@ from typing import Any
 from django import template
 from django.template import Context
 
+from comments.articles import discussion_of, terms_of, with_terms
 from comments.forms import CommentForm
-from comments.models import Comment, Discussion
+from comments.models import Comment
 from comments.threads import lasting_place, page_of_threads
 from news.models import Article, CommentPolicy
 
@@ -18,15 +19,17 @@ register = template.Library()
 @register.inclusion_tag("comments/discussion.html", takes_context=True)
 def discussion(context: Context, article: Article) -> dict[str, Any]:
     """Heading, form and newest comments in two queries; nothing where comments are hidden. Wants `paper` around it."""
-    found = Discussion.objects.of(article)
-    policy = found.effective_policy(context["paper"])
-    if policy == CommentPolicy.HIDDEN:
+    rows = with_terms(Article.objects.filter(pk=article.pk)).select_related("discussion")
+    known = rows.only("section", "published_at", "discussion").first() or article
+    terms = terms_of(known, context["paper"])
+    if terms.policy == CommentPolicy.HIDDEN:
         return {}
     return {
         "article": article,
-        "discussion": found,
-        "open": policy != CommentPolicy.CLOSED,
-        "at_once": policy == CommentPolicy.POST,
+        "discussion": discussion_of(known),
+        "open": terms.is_open,
+        "terms": terms,
+        "at_once": terms.policy == CommentPolicy.POST,
         "form": CommentForm(),
         "page": page_of_threads(article),
     }

@@ -6,12 +6,12 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 
-from comments.addresses import address_hash
-from comments.articles import ArticleGone, discussion_of, live_article
+from comments.addresses import address_hash, network_hash
+from comments.articles import ArticleGone, discussion_of, live_article, terms_of
 from comments.forms import CommentForm
 from comments.moderation.errors import CannotAnswer, CommentsClosed, TooFast
 from comments.orders import BadKey, Order, key_in
-from comments.posting import post, refuse_closed
+from comments.posting import Sent, post, refuse_closed
 from comments.threads import ThreadPage, page_of_threads
 from comments.views.returned import closed, gone, invalid, too_fast, unanswerable
 from news.models import Article, CommentPolicy, SiteSettings
@@ -33,13 +33,12 @@ def older(request: HttpRequest, article_id: int) -> HttpResponse:
     except ArticleGone:
         return render(request, "410.html", status=410)
     paper, order = SiteSettings.objects.current(), asked_order(request)
-    policy = discussion_of(article).effective_policy(paper)
-    if policy == CommentPolicy.HIDDEN:
+    terms = terms_of(article, paper)
+    if terms.policy == CommentPolicy.HIDDEN:
         raise Http404
     page, before = asked_page(request, article, order)
     context = {"article": article, "discussion": discussion_of(article), "page": page, "before": before}
-    open_for_new = policy != CommentPolicy.CLOSED
-    return render(request, "comments/older.html", {**context, "open": open_for_new, "paper": paper})
+    return render(request, "comments/older.html", {**context, "open": terms.is_open, "terms": terms, "paper": paper})
 
 
 def send(request: HttpRequest, article_id: int) -> HttpResponse:
@@ -51,7 +50,8 @@ def send(request: HttpRequest, article_id: int) -> HttpResponse:
         if not form.is_valid():
             refuse_closed(article_id)
             return invalid(request, form, article_id)
-        comment = post(article_id, form.words(), address_hash(request), form.answered(), form.key())
+        sent = Sent(address_hash(request), network_hash(request), form.answered(), form.key())
+        comment = post(article_id, form.words(), sent)
     except ArticleGone:
         return gone(request, form)
     except CommentsClosed:
@@ -59,7 +59,7 @@ def send(request: HttpRequest, article_id: int) -> HttpResponse:
     except CannotAnswer as error:
         return unanswerable(request, form, article_id, str(error))
     except TooFast as error:
-        return too_fast(request, form, article_id, error.retry_after)
+        return too_fast(request, form, article_id, error)
     return HttpResponseRedirect(comment.receipt_url(), status=303, headers={"Cache-Control": "no-store"})
 
 

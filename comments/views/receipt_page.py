@@ -1,5 +1,6 @@
 """The receipt as a page: in every state, and with a form that came back."""
 
+from copy import copy
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,10 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from comments.articles import discussion_of
+from comments.articles import terms_of
 from comments.forms import EditForm, SecondLookForm
 from comments.models import Comment, State
 from comments.moderation import reasons, second_look
+from comments.moderation.bans import seen
 from comments.moderation.editing import EDIT_WINDOW, editable_until, may_edit
 from comments.threads import place
 from comments.waiting import usual_wait
@@ -26,6 +28,7 @@ def show(request: HttpRequest, comment: Comment, status: int = 200, **facts: Any
 
     The article is named only while any reader may see it: after that it may bear another headline.
     """
+    comment = _as_its_writer_may_see(comment)
     read = facts["form"].edition() if "form" in facts else comment.edition
     context = {**_told(comment, SiteSettings.objects.current()), "edition": read, **facts}
     context["kept"] = _kept(context)
@@ -48,17 +51,25 @@ def private(response: HttpResponse) -> HttpResponse:
     return response
 
 
+def _as_its_writer_may_see(comment: Comment) -> Comment:
+    """Another object where a silent ban put the comment away: for its writer it waits."""
+    told = copy(comment)
+    told.state = seen.state_for_writer(comment)
+    return told
+
+
 def _told(comment: Comment, paper: SiteSettings) -> dict[str, Any]:
-    policy, now = discussion_of(comment.article).effective_policy(paper), timezone.now()
+    terms, now = terms_of(comment.article, paper), timezone.now()
     article = comment.article if comment.article.is_live() else None
-    shown = article and comment.state == State.APPROVED and policy != CommentPolicy.HIDDEN
-    open_for_new = policy in (CommentPolicy.PRE, CommentPolicy.POST)
+    shown = article and comment.state == State.APPROVED and terms.policy != CommentPolicy.HIDDEN
     why, advice = reasons.for_comment(comment)
     return {
         "comment": comment,
         "article": article,
         "place": place(comment) if shown else None,
-        "open": open_for_new,
+        "open": terms.is_open,
+        "banned": seen.is_by_ban(comment),
+        "banned_until": seen.banned_until(comment),
         "why": why,
         "advice": advice,
         "asked": second_look.asked(comment),
@@ -67,7 +78,7 @@ def _told(comment: Comment, paper: SiteSettings) -> dict[str, Any]:
         "kept_days": _kept_days(comment),
         "usual_wait": usual_wait(now) if comment.state == State.WAITING else "",
         "paper": paper,
-        **_editing(comment, bool(article) and open_for_new, now),
+        **_editing(comment, bool(article) and terms.is_open, now),
     }
 
 

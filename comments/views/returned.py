@@ -6,11 +6,11 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from comments.articles import live_article
+from comments.articles import live_article, terms_of
 from comments.forms import CommentForm
 from comments.models import Comment
 from comments.moderation.answering import require_answerable
-from comments.moderation.errors import CannotAnswer
+from comments.moderation.errors import CannotAnswer, SlowedDown, TooFast
 
 
 def invalid(request: HttpRequest, form: CommentForm, article_id: int) -> HttpResponse:
@@ -23,10 +23,12 @@ def unanswerable(request: HttpRequest, form: CommentForm, article_id: int, why: 
     return _page(request, form, 422, article=live_article(article_id), trouble=why)
 
 
-def too_fast(request: HttpRequest, form: CommentForm, article_id: int, retry_after: int) -> HttpResponse:
+def too_fast(request: HttpRequest, form: CommentForm, article_id: int, error: TooFast) -> HttpResponse:
     """429: the same form, to be sent again in a moment."""
-    limit = settings.COMMENTS_PER_MINUTE
+    retry_after, limit = error.retry_after, settings.COMMENTS_PER_MINUTE
     facts = {"article": live_article(article_id), "retry_after": retry_after, "limit": limit}
+    if isinstance(error, SlowedDown):
+        facts["pause"] = error.minutes
     response = _page(request, form, 429, **facts, **_answering(form, article_id))
     response["Retry-After"] = str(retry_after)
     return response
@@ -34,7 +36,8 @@ def too_fast(request: HttpRequest, form: CommentForm, article_id: int, retry_aft
 
 def closed(request: HttpRequest, form: CommentForm, article_id: int) -> HttpResponse:
     """409: the discussion was closed meanwhile; the words can be copied."""
-    return _page(request, form, 409, article=live_article(article_id), closed=True)
+    article = live_article(article_id)
+    return _page(request, form, 409, article=article, closed=True, terms=terms_of(article))
 
 
 def gone(request: HttpRequest, form: CommentForm) -> HttpResponse:

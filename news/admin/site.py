@@ -20,7 +20,7 @@ class SiteSettingsAdmin(Audited, ModelAdmin):
     fieldsets = (
         (None, {"fields": ("name", "motto")}),
         (_("Chân trang"), {"fields": ("licence", "publisher", "editor_in_chief", "address", ("phone", "email"))}),
-        (_("Bình luận"), {"fields": ("comments_enabled", "comment_policy")}),
+        (_("Bình luận"), {"fields": ("comments_enabled", "comment_policy", "comments_close_after")}),
     )
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -1,5 +1,6 @@
 """What the paper says of itself, in one row."""
 
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -48,6 +49,14 @@ class SiteSettings(models.Model):
         choices=CommentPolicy,
         default=CommentPolicy.PRE,
         help_text=_("Áp dụng cho bài không đặt riêng."),
+    )
+
+    comments_close_after = models.PositiveSmallIntegerField(
+        _("tự đóng bình luận sau (ngày)"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("Bài đăng quá số ngày này thì thôi nhận bình luận mới. Để trống: không tự đóng."),
     )
 
     objects = SiteSettingsQuerySet.as_manager()

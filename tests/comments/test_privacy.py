@@ -13,9 +13,11 @@ from django.test.utils import CaptureQueriesContext
 from comments import editing, privacy
 from comments.models import Comment, Discussion, Like, Reason, Report, Sender, State, Wording
 from comments.moderation import counts, decisions, second_look
+from comments.moderation.bans.keeping import change_end, lift
 from comments.moderation.errors import WordsErased
 from news.models import AuditEntry, CommentPolicy
 from news.roles import MODERATOR
+from tests.comments.moderation.bans.banning import banned
 from tests.comments.sending import send, set_policy
 from tests.factories import ApprovedCommentFactory, CommentFactory, LiveArticleFactory, UserFactory
 
@@ -23,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 SENT = datetime(2026, 3, 1, 5, 0, tzinfo=UTC)
 EMAIL = "lan@example.vn"
-HASHES = {"address_hash": "a" * 64, "fingerprint": "b" * 64, "first_fingerprint": "c" * 64}
+HASHES = {"address_hash": "a" * 64, "network_hash": "e" * 64, "fingerprint": "b" * 64, "first_fingerprint": "c" * 64}
 
 
 @pytest.fixture
@@ -270,7 +272,8 @@ def test_the_command_says_how_much_went_and_the_log_of_the_desk_keeps_it(clock):
     assert "Đã xóa lời của 1 bình luận không đăng quá 180 ngày." in told.getvalue()
     entry = AuditEntry.objects.get()
     assert (entry.act, entry.by_id, entry.at) == ("comments.readers_erased", None, SENT + timedelta(days=181))
-    assert entry.details == {"contacts": 1, "senders": 0, "words": 1, "taken_back": 0, "likes": 0, "reports": 0}
+    gone = {"contacts": 1, "senders": 0, "words": 1, "taken_back": 0, "likes": 0, "reports": 0, "bans": 0}
+    assert entry.details == gone
 
 
 def test_a_run_that_finds_nothing_is_kept_as_well(clock):
@@ -305,3 +308,22 @@ def test_likes_and_reports_from_a_persons_address_go_with_what_they_wrote(clock)
     erased = privacy.erase_person(Comment.objects.filter(email=EMAIL), with_words=False, now=SENT)
     assert (erased.likes, erased.reports) == (1, 1)
     assert Like.objects.count() == Report.objects.exclude(address_hash="").count() == 1
+
+
+def test_a_ban_knows_on_whom_it_is_while_it_holds_and_forgets_that_after_its_days(clock):
+    whom = {"name": "Nguyễn Văn Tèo", "email": EMAIL, "address_hash": "a" * 64, "network_hash": "e" * 64}
+    lasting = banned(**whom, note="Chửi tục")
+    change_end(lasting, None, None)
+    ended = banned(**whom, note="Quảng cáo", until=SENT + timedelta(days=1))
+    lifted = banned(**whom, note="Nhầm người")
+    lift(lifted, None)
+    assert erase(clock, days=90).bans == 0
+    assert erase(clock, days=90, seconds=1).bans == 1
+    assert erase(clock, days=91, seconds=1).bans == 1
+    assert erase(clock, days=4000).bans == 0
+    for ban in (ended, lifted):
+        ban.refresh_from_db()
+        kept = (ban.name, ban.name_key, ban.email, ban.email_key, ban.address_hash, ban.network_hash)
+        assert kept == ("",) * 6 and "teo" not in ban.search_text and ban.note
+    lasting.refresh_from_db()
+    assert lasting.address_hash == "a" * 64

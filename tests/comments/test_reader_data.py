@@ -10,10 +10,12 @@ from django.test import Client
 from django.utils import timezone
 
 from comments import editing, privacy
-from comments.models import Comment, Discussion, Reason, Sender, State
+from comments.models import Ban, Comment, Discussion, Reason, Sender, State
 from comments.moderation import counts, decisions, second_look
+from comments.moderation.bans.keeping import lift
 from news.models import AuditEntry, CommentPolicy
 from news.roles import MODERATOR
+from tests.comments.moderation.bans.banning import banned
 from tests.comments.sending import send, set_policy
 from tests.comments.test_privacy import everything_stored
 from tests.factories import ApprovedCommentFactory, CommentFactory, LiveArticleFactory, UserFactory
@@ -132,7 +134,8 @@ def test_erased_published_comments_keep_their_words_and_lose_their_name():
     comment = published(text="Cây cầu này rất đẹp.")
     version = Discussion.objects.get().version
     assert "Phạm Lan" in page(comment)
-    assert erase() == {"contacts": 1, "senders": 1, "words": 0, "taken_back": 0, "likes": 0, "reports": 0}
+    gone = {"contacts": 1, "senders": 1, "words": 0, "taken_back": 0, "likes": 0, "reports": 0, "bans": 0}
+    assert erase() == gone
     shown = page(comment)
     assert "Cây cầu này rất đẹp." in shown and "Phạm Lan" not in shown
     assert f'<b class="comment-name" dir="auto">{privacy.NO_NAME}</b>' in shown
@@ -150,7 +153,8 @@ def test_with_words_published_and_waiting_ones_are_taken_back_by_the_rules():
     other = ApprovedCommentFactory(article=comment.article, parent=comment)
     decisions.feature(comment, None)
     counts.recount(comment.article_id)
-    assert erase("--with-words") == {"contacts": 2, "senders": 1, "words": 2, "taken_back": 2, "likes": 0, "reports": 0}
+    gone = {"contacts": 2, "senders": 1, "words": 2, "taken_back": 2, "likes": 0, "reports": 0, "bans": 0}
+    assert erase("--with-words") == gone
     assert "Cây cầu" not in page(comment) and other.text in page(comment)
     discussion = Discussion.objects.get()
     assert (discussion.approved_count, discussion.waiting_count) == (1, 0)
@@ -199,7 +203,8 @@ def test_the_log_of_the_desk_keeps_that_it_was_done_and_not_for_whom():
     published()
     erase()
     entry = AuditEntry.objects.get(act="comments.reader_erased")
-    assert entry.details == {"contacts": 1, "senders": 1, "words": 0, "taken_back": 0, "likes": 0, "reports": 0}
+    gone = {"contacts": 1, "senders": 1, "words": 0, "taken_back": 0, "likes": 0, "reports": 0, "bans": 0}
+    assert entry.details == gone
     client = Client()
     client.force_login(UserFactory(is_superuser=True, is_staff=True))
     log = client.get("/toa-soan/nhat-ky/")
@@ -226,3 +231,14 @@ def test_what_is_deleted_at_the_desk_leaves_no_words_in_any_log():
     assert entry.details == {"number": comment.pk} and entry.by_id
     client.get("/toa-soan/")  # the message of what was done has been read
     assert not any(left in everything_stored() for left in ("Phạm Lan", "Xin xóa", EMAIL))
+
+
+def test_bans_are_told_and_only_those_that_ended_are_forgotten():
+    comment = CommentFactory(email=EMAIL)
+    holds, ended = (banned(name="Nguyễn Văn Tèo", note=note, comment=comment) for note in ("Chửi tục", "Quảng cáo"))
+    by_email = banned(email=f" {EMAIL.upper()}", note="Vay tiền")
+    banned(name="Lê Thị Hoa", note="Người khác")
+    lift(ended, None)
+    assert [ban["note"] for ban in run()["bans"]] == ["Chửi tục", "Quảng cáo", "Vay tiền"]
+    assert erase()["bans"] == 1
+    assert [bool(Ban.objects.get(pk=ban.pk).erased_at) for ban in (holds, ended, by_email)] == [False, True, False]

@@ -10,8 +10,9 @@ from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from comments.models import WatchedWord
+from comments.models import Ban, Comment, SwitchKind, WatchedWord
 from comments.moderation import decisions
+from comments.moderation.switches.keeping import Wanted, switch_on
 from news import lifecycle
 from news.models import (
     Article,
@@ -136,6 +137,10 @@ class Newsroom:
             "nguoi": person.pk,
             "hang-loat": self.act(live, person).pk,
             "hang-doi": waiting_comment.pk,
+            "cam": self.ban(waiting_comment).pk,
+            "nguoi-gui": waiting_comment.pk,
+            "nhan-binh-luan": switch_on(Wanted(SwitchKind.SLOW, 5, article=live, note="26"), None).pk,
+            "binh-luan-cua-bai": live.pk,
         }
         note = MarginNote.objects.create(article=live, field="body", exact="6", text="20", by=person)
         MarginNote.objects.create(article=live, thread=note, text="21", by=person)
@@ -148,6 +153,10 @@ class Newsroom:
         BulkItem.objects.create(act=act, article=article, outcome=Outcome.DONE)
         BulkItem.objects.create(act=act, article=self.articles[0], outcome=Outcome.REFUSED, sentence="24")
         return act
+
+    def ban(self, comment: Comment) -> Ban:
+        """On somebody whose comment is spared."""
+        return Ban.objects.create(key=uuid4(), name="27", name_key="27", note="28", comment=comment)
 
     def invitation(self, by: User) -> Invitation:
         """An open one, from somebody who may."""

@@ -5,6 +5,7 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from news.models import Gallery
+from tests.comments.moderation.bans.banning import banned
 from tests.databases import once
 from tests.e2e import browser as chromium
 from tests.e2e.accessibility import stumbles
@@ -21,6 +22,7 @@ from tests.factories import (
 pytestmark = [pytest.mark.django_db(transaction=True), once]
 ROOMS = ("", "lich/", "tin-bao/", "hang-loat/", "news/article/", "news/photo/", "news/gallery/", "comments/comment/")
 QUEUE = ("hang-doi/", "hang-doi/nhat-ky/")
+HELD_BACK = ("nhan-binh-luan/", "cam/danh-sach/")
 WORDS = ("comments/watchedword/", "comments/watchedword/add/", "comments/watchedword/thu/")
 
 
@@ -36,11 +38,16 @@ def rooms() -> list[str]:
         *ROOMS,
         *WORDS,
         *QUEUE,
+        *HELD_BACK,
         *(f"bai/{article.pk}/{room}/" for room in ("ghi-chu", "hinh-dang", "ban")),
         f"news/article/{article.pk}/change/",
         f"news/gallery/{gallery.pk}/change/",
         f"comments/comment/{comment.pk}/change/",
         f"hang-doi/nhieu/?theo=loi&giong={comment.pk}",
+        f"cam/?binh-luan={comment.pk}",
+        f"cam/{banned(name='Nguyễn Văn Tèo', comment=comment, sweep=[comment.pk]).pk}/",
+        f"nguoi-gui/{comment.pk}/",
+        f"binh-luan-cua-bai/{comment.article_id}/",
     ]
 
 

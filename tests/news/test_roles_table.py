@@ -15,6 +15,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from comments.models import CommentSwitch, SwitchKind
+from comments.moderation.errors import NotAllowed
+from comments.moderation.switches import keeping as switches
+from comments.moderation.switches.keeping import Wanted
 from news import corrections, editing, lifecycle, previews, rights
 from news.bulk import acting
 from news.bulk.menu import BY_NAME
@@ -29,7 +33,7 @@ from news.revisions import keeping
 from news.revisions.content import Content
 from news.roles import MANAGING_EDITOR
 from tests.databases import once
-from tests.factories import SectionFactory, UserFactory
+from tests.factories import CommentFactory, SectionFactory, UserFactory
 from tests.news.desk.browser import filled
 from tests.news.roles_table import ACTS, CASES, CELLS, HOUSE, ROLES, RULES, STATES, Case, Newsroom, may
 
@@ -64,6 +68,7 @@ PAGES = {  # of acts with a page of their own, with what each asks
     "correct": ("desk:correct", {"kind": "erratum", "headline": "Tít cũ", "was_false": "Ba.", "what_is_right": "Hai."}),
     "show by link": ("desk:looks", {"span": "24"}),
 }
+SWITCHED = {"kind": "close", "span": "3"}
 TAKES_A_PERSON = ("begin review", "show by link", "note in the margin", "resolve a note")
 REFUSALS = (lifecycle.NotAllowed, lifecycle.WrongState)
 
@@ -109,7 +114,28 @@ def functions(newsroom: Newsroom) -> dict[str, Callable[[Article], object]]:
         "delete": lambda article: rights.require_deletable(article, by),
         "note in the margin": lambda article: notes.add(article, by, "Số mấy?"),
         "resolve a note": lambda article: notes.resolve(colleagues_note(article), by),
+        "hold comments back": lambda article: held_back_and_released(article, by),
     }
+
+
+def held_back_and_released(article: Article, by: Any) -> None:
+    """What a colleague switched on is ended, and switched on again."""
+    with suppress(NotAllowed):
+        switches.switch_off(switches.switch_on(Wanted(SwitchKind.CLOSE, article=article), None), by)
+    assert CommentSwitch.objects.filter(ended_at=None, by=None).exists() is not _may_hold_back(article, by)
+    try:
+        switches.switch_on(Wanted(SwitchKind.CLOSE, article=article), by)
+    except NotAllowed as refused:
+        raise rights.NotAllowed(str(refused)) from refused
+
+
+def _may_hold_back(article: Article, by: Any) -> bool:
+    """Whether the rule alone would let the person."""
+    try:
+        switches.require(article, None, by)
+    except NotAllowed:
+        return False
+    return True
 
 
 def colleagues_note(article: Article) -> MarginNote:
@@ -251,6 +277,22 @@ def test_notes_in_the_margin_are_written_answered_and_resolved_at_the_desk_as_th
 
     assert differences(newsroom, "note in the margin", noted) == []
     assert differences(newsroom, "resolve a note", resolved) == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_comments_are_held_back_at_the_desk_as_the_table_says(role):
+    newsroom, client = Newsroom(role), Client()
+    client.force_login(newsroom.person)
+
+    def held_back(case: Case) -> bool:
+        article = newsroom.articles[case]
+        CommentFactory(article=article)  # a moderator finds what readers talk about
+        status = client.post(reverse("comments_desk:article", args=[article.pk]), SWITCHED).status_code
+        assert status in (303, 403)
+        assert (status == 303) is CommentSwitch.objects.filter(article=article).exists()
+        return status == 303
+
+    assert differences(newsroom, "hold comments back", held_back) == []
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -11,11 +11,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from comments.articles import discussion_of
+from comments.articles import policy_of, sections_of, with_terms
 from comments.moderation.trying import try_line
 from comments.moderation.words import current
 from news.ids import id_in
-from news.models import Article, CommentPolicy, SiteSettings
+from news.models import Article, CommentPolicy
 
 LONGEST_LINE = 1 << 20  # bytes that are looked at; of a longer line the rest is passed over
 
@@ -43,11 +43,10 @@ def asked_article(number: str) -> tuple[Article, CommentPolicy, frozenset[int]]:
     if not number:
         return Article(), CommentPolicy.PRE, frozenset()
     pk = id_in(number)
-    article = Article.objects.select_related("discussion", "section").filter(pk=pk).first() if pk else None
+    article = with_terms(Article.objects.select_related("discussion")).filter(pk=pk).first() if pk else None
     if article is None:
         raise CommandError(_("Không có bài số %(number)s.") % {"number": number[:40]})
-    sections = frozenset(filter(None, (article.section_id, article.section.parent_id)))
-    return article, discussion_of(article).effective_policy(SiteSettings.objects.current()), sections
+    return article, policy_of(article), sections_of(article)
 
 
 def binary_input() -> BinaryIO:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from comments.models import Reason, State
 from comments.moderation.errors import CommentsClosed, TooFast
+from comments.moderation.phases.trap_filled import trap_filled
 from comments.moderation.pipeline import PHASES, decide
 from comments.moderation.submission import Submission, Words
 from comments.moderation.verdict import Verdict
@@ -54,5 +55,5 @@ def test_the_limit_is_about_the_last_minute(settings, ages):
 
 def test_opinions_end_with_the_verdict():
     _verdict, opinions = decide(submission(trap="x"))
-    assert [one["phase"] for one in opinions] == [phase.__name__ for phase in PHASES[:3]]
+    assert [one["phase"] for one in opinions] == [phase.__name__ for phase in PHASES[: PHASES.index(trap_filled) + 1]]
     assert (opinions[-1]["verdict"], opinions[-1]["reason"]) == ("spam", "advertising")

@@ -118,11 +118,10 @@ def test_without_the_right_to_feature_there_is_no_such_button(moderator):
     assert 'data-act="noi-bat"' not in page(moderator)
 
 
-def test_banning_has_no_button_before_there_is_a_page_for_it(moderator, monkeypatch):
-    CommentFactory()
-    assert "data-ban" not in page(moderator)
-    monkeypatch.setattr("comments.desk.cards.ban_address", lambda comment: f"/cam/{comment.pk}/")
-    assert "data-ban" in page(moderator)
+def test_the_key_for_bans_leads_to_their_page_and_back_for_those_who_may_ban(moderator):
+    comment = CommentFactory()
+    assert f"/toa-soan/cam/?binh-luan={comment.pk}&amp;next=%2Ftoa-soan%2Fhang-doi%2F" in page(moderator)
+    assert "data-ban" not in page(at_desk(roles.EDITOR))
 
 
 # --- what its script asks for ------------------------------------------------------------------------------------

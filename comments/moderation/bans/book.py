@@ -1,0 +1,65 @@
+"""The live bans in memory: a thousand of them are a few look-ups in dictionaries."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from comments.models import Ban, Kept
+from comments.moderation.bans.keys import Person, email_key, name_key
+from comments.moderation.in_memory import InMemory
+
+
+@dataclass(frozen=True)
+class LiveBan:
+    """A ban as the pipeline needs it."""
+
+    pk: int
+    silent: bool
+    until: datetime | None
+    note: str
+
+    def lasts_longer_than(self, other: "LiveBan") -> bool:
+        """Whether it ends later; one without an end does."""
+        return other.until is not None and (self.until is None or self.until > other.until)
+
+
+class Book:
+    """Bans by their keys, a dictionary for each kind."""
+
+    def __init__(self, bans: Iterable[Ban] = ()) -> None:
+        self._by: dict[str, dict[str, list[LiveBan]]] = {}
+        for ban in bans:
+            live = LiveBan(ban.pk, ban.silent, ban.until, ban.note)
+            for kind in ("name_key", "email_key", "address_hash", "network_hash"):
+                if key := getattr(ban, kind):
+                    self._by.setdefault(kind, {}).setdefault(key, []).append(live)
+
+    def on(self, person: Person, at: datetime) -> LiveBan | None:
+        """The ban that holds for the person at that moment (aware): a silent one before a told one, then the longest."""
+        found = [ban for ban in self._all_on(person) if ban.until is None or ban.until > at]
+        quiet = [ban for ban in found if ban.silent] or found
+        longest = quiet[0] if quiet else None
+        for ban in quiet[1:]:
+            longest = ban if longest and ban.lasts_longer_than(longest) else longest
+        return longest
+
+    def _all_on(self, person: Person) -> Iterator[LiveBan]:
+        for kind, bans in self._by.items():
+            yield from bans.get(_key(kind, person), ())
+
+
+def _key(kind: str, person: Person) -> str:
+    """The person's key of a kind; worked out only where anybody is banned by that kind."""
+    if kind == "name_key":
+        return name_key(person.name)
+    return email_key(person.email) if kind == "email_key" else getattr(person, kind)
+
+
+def _read() -> Book:
+    return Book(Ban.objects.live(timezone.now()).only("pk", "silent", "until", "note", *_KEYS))
+
+
+_KEYS = ("name_key", "email_key", "address_hash", "network_hash")
+book = InMemory(Kept.BANS, _read, Book())
