@@ -16,7 +16,12 @@ class CommentsConfig(AppConfig):
 
         audit.ACTS["comments.readers_erased"] = _("xóa dữ liệu bạn đọc hết hạn lưu")
         audit.ACTS["comments.reader_erased"] = _("xóa dữ liệu của một bạn đọc theo yêu cầu")
+        audit.ACTS["comments.score_trained"] = _("điểm tự học được tính lại")
         audit.ACTS["comments.deleted"] = _("xóa hẳn bình luận")
+        audit.DETAILS["decisions"] = _("quyết định đã học")
+        audit.DETAILS["holds"] = _("đang dùng")
+        audit.DETAILS["precision"] = _("độ chính xác")
+        audit.DETAILS["recall"] = _("độ phủ")
         audit.DETAILS["number"] = _("số")
         audit.DETAILS["contacts"] = _("bình luận được xóa thư điện tử và mã địa chỉ")
         audit.DETAILS["senders"] = _("nguồn gửi được xóa")

@@ -4,6 +4,8 @@ from django.db.models import F, Subquery
 from django.http import Http404
 
 from comments.models import Discussion
+from comments.moderation.learned import current as learned_score
+from comments.moderation.learned.model import Model
 from comments.moderation.words import current
 from comments.moderation.words.matcher import Matcher
 from news.models import Article, CommentPolicy, SiteSettings
@@ -20,13 +22,14 @@ class ArticleGone(Exception):
 def live_article(pk: int, lock: bool = False) -> Article:
     """The article, with its discussion, if any reader may see it now.
 
-    On demand locked until the transaction ends, with what a new comment needs besides (`watched_words`, `sections_of`).
+    On demand locked until the transaction ends, with what a new comment needs besides (`watched_words`, `sections_of`, `learned`).
     Raises NoSuchArticle, ArticleGone.
     """
     articles = Article.objects.select_related("discussion").defer("body", "search_text")
     if lock:
         articles = articles.select_for_update(of=("self",), no_key=True)
         articles = articles.annotate(section_above=F("section__parent"), words_version=Subquery(current.version()))
+        articles = articles.annotate(score_version=Subquery(learned_score.version()))
     article = articles.filter(pk=pk).first()
     if article is None or not (article.is_live() or article.is_gone()):
         raise NoSuchArticle
@@ -49,6 +52,11 @@ def policy_of(article: Article) -> CommentPolicy:
 def watched_words(article: Article) -> Matcher:
     """The newsroom's words, for an article that came locked from `live_article`."""
     return current.matcher(vars(article)["words_version"])
+
+
+def learned(article: Article) -> Model | None:
+    """The learned score, if there is one, for an article that came locked from `live_article`."""
+    return learned_score.model(vars(article)["score_version"])
 
 
 def sections_of(article: Article) -> frozenset[int]:

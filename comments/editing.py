@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from comments.articles import live_article, policy_of, sections_of, watched_words
+from comments.articles import learned, live_article, policy_of, sections_of, watched_words
 from comments.models import Comment, State
 from comments.moderation import decisions
 from comments.moderation.editing import require_editable, require_newest, rewrite, trap_of
@@ -35,7 +35,7 @@ def edit(comment: Comment, text: str, name: str, edition: int) -> None:
     others = _others(comment, now)
     _refuse_said(others, mark)
     moments = tuple(other.created_at for other in others)
-    known = watched_words(article), sections_of(article)
+    known = watched_words(article), sections_of(article), learned(article)
     rewrite(comment, Submission(article, policy_of(article), words, moments, now, *known), mark)
 
 

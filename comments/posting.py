@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from comments.articles import live_article, policy_of, sections_of, watched_words
+from comments.articles import learned, live_article, policy_of, sections_of, watched_words
 from comments.models import Comment, Sender, State
 from comments.moderation.errors import CommentsClosed
 from comments.moderation.intake import take_in
@@ -31,7 +31,7 @@ def post(article_id: int, words: Words, address_hash: str) -> Comment:
         return again
     article = live_article(article_id, lock=True)
     moments = tuple(comment.created_at for comment in earlier)
-    known = watched_words(article), sections_of(article)
+    known = watched_words(article), sections_of(article), learned(article)
     return take_in(Submission(article, policy_of(article), words, moments, now, *known), address_hash, mark)
 
 

@@ -146,6 +146,12 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 AUTOSAVE_DAYS = at_least(1, "AUTOSAVE_DAYS", 30)  # then `thin_revisions` keeps one autosave a day and person
 READER_DATA_DAYS = at_least(1, "READER_DATA_DAYS", 90)  # then `erase_readers` erases e-mails and hashes of addresses
 REJECTED_DAYS = at_least(1, "REJECTED_DAYS", 180)  # then it erases the words of what was not shown
+LEARNED_SCORE = flag("LEARNED_SCORE", True)  # guesses what the newsroom would turn down, from what it has decided
+SCORE_LIKELY = at_least(50, "SCORE_LIKELY", 70)  # percent; from there on a comment is marked
+SCORE_REJECTS = at_least(0, "SCORE_REJECTS", 0)  # percent; from there on it is rejected unread; 0: never
+SCORE_DECISIONS = at_least(20, "SCORE_DECISIONS", 200)  # own ones, before the score is measured on them
+SCORE_PRECISION = at_least(0, "SCORE_PRECISION", 80)  # percent; below, the score is off
+COMMENT_PAUSE = flag("COMMENT_PAUSE", True)  # ask a writer to pause, once, where the score is high
 COMMENTS_PER_MINUTE = at_least(1, "COMMENTS_PER_MINUTE", 6)  # from one address, over all articles
 
 # --- Trust ----------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from comments.models.comments import UNSEEN, Comment, Reason, State
 from comments.models.decisions import Decision
 from comments.models.discussions import Discussion
+from comments.models.learned import LearnedScore
 from comments.models.second_looks import PLEA_LENGTH, SecondLook
 from comments.models.senders import Sender
 from comments.models.wordings import Wording
@@ -15,6 +16,7 @@ __all__ = [
     "Comment",
     "Decision",
     "Discussion",
+    "LearnedScore",
     "Reason",
     "SecondLook",
     "Sender",

@@ -1,6 +1,7 @@
 """Comments. What becomes of them is decided in comments/moderation."""
 
 import secrets
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Self
 
@@ -31,6 +32,7 @@ class State(models.TextChoices):
     TAKEN_BACK = "taken_back", _("người gửi rút lại")
 
 
+UNSCORED = -1  # in the order of doubt: after what has a score
 UNSEEN = (State.REJECTED, State.SPAM, State.TAKEN_BACK)  # and nobody is about to decide
 
 
@@ -62,6 +64,17 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     def waiting(self) -> Self:
         """Comments that a moderator should look at, the longest waiting first."""
         return self.filter(state=State.WAITING).order_by("id")
+
+    def by_doubt(self) -> Self:
+        """What waits, the likeliest to be turned down first, what has no score last; by index."""
+        return self.filter(state=State.WAITING).order_by(Coalesce("score", UNSCORED).desc(), "id")
+
+    def telling(self, states: Iterable[str]) -> Self:
+        """What a person decided so, the newest first, where the words themselves tell why: they are not off topic, not said
+        twice, and still there."""
+        unseen_in_words = (Reason.OFF_TOPIC, Reason.REPEATED)
+        decided = self.filter(state__in=states, decided_by__isnull=False, words_erased_at=None)
+        return decided.exclude(reason__in=unseen_in_words).newest_first()
 
     def newest_first(self) -> Self:
         """The order under an article: ids grow with time."""
@@ -159,6 +172,9 @@ class Comment(models.Model):
     contact_erased_at = models.DateTimeField(null=True, blank=True, editable=False)  # e-mail and hashes, by privacy.py
     words_erased_at = models.DateTimeField(null=True, blank=True, editable=False)  # text and name, by privacy.py
     search_text = models.TextField(blank=True, editable=False, db_default="")  # name and text, folded
+    score = models.PositiveSmallIntegerField(
+        _("khả năng bị từ chối"), null=True, blank=True, editable=False
+    )  # percent, as it was sent or last changed; null where nothing was learned yet
 
     objects = CommentQuerySet.as_manager()
 
@@ -181,6 +197,7 @@ class Comment(models.Model):
                 condition=Q(words_erased_at=None),
                 name="comment_words_due",
             ),
+            models.Index(F("state"), Coalesce("score", UNSCORED).desc(), F("id"), name="comment_by_doubt"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=State.values), name="comment_state_known"),

@@ -21,6 +21,7 @@ def take_in(submission: Submission, address_hash: str, fingerprint: str) -> Comm
         opinions=opinions,
         address_hash=address_hash,
         fingerprint=fingerprint,
+        score=submission.judged.percent if submission.judged else None,
         created_at=submission.at,
     )
     counts.added(comment.article_id, comment.state)

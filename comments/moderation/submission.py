@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
+from comments.moderation.learned.model import Judgement, Model
 from comments.moderation.words.matcher import Match, Matcher
 from news.models import Article, CommentPolicy
 
@@ -16,6 +17,7 @@ class Words:
     name: str
     email: str = ""
     trap: str = ""  # the field that people don't see
+    is_sure: bool = False  # the writer was asked to pause, and sends it all the same
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Submission:
     at: datetime
     watched: Matcher = field(default_factory=Matcher)  # the newsroom's words
     sections: frozenset[int] = frozenset()  # the article's, and the one above it
+    learned: Model | None = None  # from the newsroom's decisions
 
     @cached_property
     def matches(self) -> list[Match]:
@@ -36,3 +39,8 @@ class Submission:
         return [
             match for typed in (self.words.text, self.words.name) for match in self.watched.find(typed, self.sections)
         ]
+
+    @cached_property
+    def judged(self) -> Judgement | None:
+        """How likely the newsroom would turn the text down, worked out once; None where there is nothing to judge by."""
+        return self.learned.judge(self.words.text) if self.learned else None
