@@ -66,11 +66,13 @@ class CommentForm(WordsForm):
         error_messages={"invalid": EMAIL_WRONG, "max_length": EMAIL_WRONG},
     )
     homepage = forms.CharField(label=_("Để trống ô này"), required=False)
+    sure = forms.BooleanField(required=False)  # unseen; comes with the form of who was asked to pause
 
     def words(self) -> Words:
         """What was typed, cleaned; the form must be valid."""
         typed = self.cleaned_data
-        return Words(text=typed["text"], name=typed["name"], email=typed["email"], trap=typed["homepage"])
+        own = {"text": typed["text"], "name": typed["name"], "email": typed["email"]}
+        return Words(**own, trap=typed["homepage"], is_sure=typed["sure"])
 
 
 class EditForm(WordsForm):

@@ -23,6 +23,10 @@ class TooFast(Refused):
         self.retry_after = retry_after
 
 
+class WorthAPause(Refused):
+    """The words look like what the newsroom turns down; their writer is asked, once, and may send them as they are."""
+
+
 class CannotDecide(Exception):
     """The decision does not fit what the comment is now; the message says why."""
 

@@ -1,14 +1,20 @@
 """How a comment comes in."""
 
+from django.conf import settings
+
 from comments.models import Comment, State
 from comments.moderation import counts
+from comments.moderation.errors import WorthAPause
+from comments.moderation.phases.learned_score import learned_score
 from comments.moderation.pipeline import decide
 from comments.moderation.submission import Submission
+from comments.moderation.verdict import Opinion
 
 
 def take_in(submission: Submission, address_hash: str, fingerprint: str) -> Comment:
     """Pass the submission through the pipeline and keep it. Raises Refused. The caller holds the transaction."""
     verdict, opinions = decide(submission)
+    pause_once(submission, opinions)
     words = submission.words
     comment = Comment.objects.create(
         article=submission.article,
@@ -26,3 +32,10 @@ def take_in(submission: Submission, address_hash: str, fingerprint: str) -> Comm
     )
     counts.added(comment.article_id, comment.state)
     return comment
+
+
+def pause_once(submission: Submission, opinions: list[Opinion]) -> None:
+    """Raises WorthAPause where nothing but the learned score speaks against the words, and their writer wasn't asked yet."""
+    decided_by_score = opinions[-1]["phase"] == learned_score.__name__
+    if settings.COMMENT_PAUSE and decided_by_score and not submission.words.is_sure:
+        raise WorthAPause

@@ -9,10 +9,10 @@ from django.views.decorators.csrf import csrf_exempt
 from comments.addresses import address_hash
 from comments.articles import ArticleGone, discussion_of, live_article
 from comments.forms import CommentForm
-from comments.moderation.errors import CommentsClosed, TooFast
+from comments.moderation.errors import CommentsClosed, TooFast, WorthAPause
 from comments.posting import post, refuse_closed
 from comments.threads import page_of_threads
-from comments.views.returned import closed, gone, invalid, too_fast
+from comments.views.returned import closed, gone, invalid, pause, too_fast
 from news.ids import id_in
 from news.models import CommentPolicy, SiteSettings
 from news.origins import is_foreign
@@ -58,6 +58,8 @@ def send(request: HttpRequest, article_id: int) -> HttpResponse:
         return closed(request, form, article_id)
     except TooFast as error:
         return too_fast(request, form, article_id, error.retry_after)
+    except WorthAPause:
+        return pause(request, form, article_id)
     return HttpResponseRedirect(comment.receipt_url(), status=303, headers={"Cache-Control": "no-store"})
 
 

@@ -24,6 +24,11 @@ def too_fast(request: HttpRequest, form: CommentForm, article_id: int, retry_aft
     return response
 
 
+def pause(request: HttpRequest, form: CommentForm, article_id: int) -> HttpResponse:
+    """422: the same form, to be read once more and sent again, changed or not; it isn't asked a second time."""
+    return _page(request, form, 422, article=live_article(article_id), pause=True)
+
+
 def closed(request: HttpRequest, form: CommentForm, article_id: int) -> HttpResponse:
     """409: the discussion was closed meanwhile; the words can be copied."""
     return _page(request, form, 409, article=live_article(article_id), closed=True)
