@@ -67,7 +67,7 @@ def train(examples: Sequence[Example], likely: int, measure_own: bool) -> tuple[
     started, counts = perf_counter(), Counts()
     known = [_read(one) for one in examples]
     _learn(counts, known)
-    held = _held_out(counts, [one for one in known if one.example.is_own or not measure_own], known)
+    held = _held_out(counts, [one for one in known if one.example.is_own == measure_own], known)
     model = built(counts, fitted([fact for _half, fact in held]))
     own = sum(one.is_own for one in examples)
     found, alarms, missed = _measured(held, likely)
