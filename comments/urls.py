@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from comments.views import discussion, receipt
+from comments.views import discussion, letters, receipt
 
 app_name = "comments"
 
 urlpatterns = [
     path("<int:article_id>/", discussion.under_article, name="post"),
+    path("thu/<str:token>/", letters.end, name="end_letters"),
     path("phieu/<str:token>/", receipt.receipt, name="receipt"),
     path("phieu/<str:token>/sua/", receipt.edit, name="edit"),
     path("phieu/<str:token>/xem-lai/", receipt.second_look, name="second_look"),

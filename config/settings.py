@@ -7,7 +7,7 @@ from typing import Any
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 
 from config.desk import UNFOLD as UNFOLD
-from config.environment import at_least, database_url, email_url, env, flag, one_of, read, secret_key
+from config.environment import at_least, database_url, email_url, env, flag, one_of, read, secret_key, site_address
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(read(env.str, "DATA_DIR", str(BASE_DIR / "var"))).expanduser().resolve()
@@ -19,6 +19,7 @@ HTTPS = flag("HTTPS", False)  # readers come through TLS alone: redirect, secure
 BEHIND_PROXY = flag("BEHIND_PROXY", False)  # one trusted proxy sets X-Forwarded-For and X-Forwarded-Proto
 SECRET_KEY = secret_key(DATA_DIR)
 ALLOWED_HOSTS: list[str] = read(env.list, "ALLOWED_HOSTS", []) or ["127.0.0.1", "localhost", "[::1]"]
+SITE_ADDRESS = site_address("SITE_ADDRESS", ALLOWED_HOSTS, HTTPS)  # where letters to readers lead
 DESK_PATH = "toa-soan/"
 DEMO = flag("DEMO", True)  # the first start lays out the demo edition
 

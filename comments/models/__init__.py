@@ -4,6 +4,7 @@ from comments.models.comments import UNSEEN, Comment, Reason, State
 from comments.models.decisions import Decision
 from comments.models.discussions import Discussion
 from comments.models.learned import LearnedScore
+from comments.models.letters import Letter, LetterEnd, LetterKind
 from comments.models.second_looks import PLEA_LENGTH, SecondLook
 from comments.models.senders import Sender
 from comments.models.wordings import Wording
@@ -17,6 +18,9 @@ __all__ = [
     "Decision",
     "Discussion",
     "LearnedScore",
+    "Letter",
+    "LetterEnd",
+    "LetterKind",
     "Reason",
     "SecondLook",
     "Sender",

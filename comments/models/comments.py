@@ -119,6 +119,12 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         closed = self.alias(closed_at=Coalesce("decided_at", "created_at")).filter(closed_at__lt=before)
         return closed.filter(words_erased_at=None, state__in=UNSEEN).order_by()
 
+    def settled(self, since: datetime, until: datetime) -> Self:
+        """What is shown or turned down, with its words, since a moment between the two (aware); by index."""
+        closed = self.alias(closed_at=Coalesce("decided_at", "created_at"))
+        seen_or_not = (State.APPROVED, State.REJECTED, State.SPAM)
+        return closed.filter(words_erased_at=None, state__in=seen_or_not, closed_at__range=(since, until))
+
     def recent_from(self, address_hash: str, since: datetime) -> Self:
         """What came from one address since then (aware), whatever became of it."""
         return self.filter(address_hash=address_hash, created_at__gt=since)
