@@ -18,14 +18,16 @@ SAME_FOR = timedelta(minutes=10)  # a double click, a reload, a retry after a ti
 
 
 @transaction.atomic
-def post(article_id: int, words: Words, address_hash: str) -> Comment:
+def post(article_id: int, words: Words, address_hash: str, month_before: str = "") -> Comment:
     """Take in what a reader wrote, or find what the same reader has just sent in the same words.
 
+    `month_before` is the address by the key of last month, as long as that still matters (comments/addresses.py).
     Raises NoSuchArticle, ArticleGone, CommentsClosed, TooFast.
     """
-    queue_up(address_hash)
+    former = [month_before] if month_before else []
+    queue_up(*former, address_hash)
     now = timezone.now()
-    earlier = sent_lately(address_hash, now)
+    earlier = sent_lately(address_hash, now, *former)
     mark = fingerprint(article_id, words)
     if again := sent_before(earlier, mark):
         return again
@@ -41,22 +43,24 @@ def refuse_closed(article_id: int) -> None:
         raise CommentsClosed
 
 
-def queue_up(address_hash: str) -> None:
+def queue_up(*hashes: str) -> None:
     """Wait until no other process takes in a comment from this address; the row of the Sender is the turnstile.
 
-    One upsert makes the row or, by writing it, locks it until the transaction ends.
+    One upsert makes the row or, by writing it, locks it until the transaction ends. Of two hashes the older comes first,
+    at which those queue who came in before midnight.
     """
     Sender.objects.bulk_create(
-        [Sender(address_hash=address_hash)],
+        [Sender(address_hash=each) for each in hashes],
         update_conflicts=True,
         unique_fields=["address_hash"],
         update_fields=["address_hash"],
     )
 
 
-def sent_lately(address_hash: str, now: datetime) -> list[Comment]:
+def sent_lately(address_hash: str, now: datetime, *others: str) -> list[Comment]:
     """What the address has sent in the time in which the same is not taken in twice."""
-    return list(Comment.objects.recent_from(address_hash, now - SAME_FOR).defer("text", "search_text", "opinions"))
+    sent = Comment.objects.recent_from(address_hash, now - SAME_FOR, *others)
+    return list(sent.defer("text", "search_text", "opinions"))
 
 
 def sent_before(earlier: Iterable[Comment], mark: str) -> Comment | None:

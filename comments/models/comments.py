@@ -125,9 +125,9 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         seen_or_not = (State.APPROVED, State.REJECTED, State.SPAM)
         return closed.filter(words_erased_at=None, state__in=seen_or_not, closed_at__range=(since, until))
 
-    def recent_from(self, address_hash: str, since: datetime) -> Self:
-        """What came from one address since then (aware), whatever became of it."""
-        return self.filter(address_hash=address_hash, created_at__gt=since)
+    def recent_from(self, address_hash: str, since: datetime, *others: str) -> Self:
+        """What came from one address since then (aware), whatever became of it; `others` are its hashes of other months."""
+        return self.filter(address_hash__in=[address_hash, *others], created_at__gt=since)
 
 
 class Comment(models.Model):

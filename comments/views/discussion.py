@@ -6,11 +6,11 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 
-from comments.addresses import address_hash
+from comments.addresses import hashes
 from comments.articles import ArticleGone, discussion_of, live_article
 from comments.forms import CommentForm
 from comments.moderation.errors import CommentsClosed, TooFast, WorthAPause
-from comments.posting import post, refuse_closed
+from comments.posting import SAME_FOR, post, refuse_closed
 from comments.threads import page_of_threads
 from comments.views.returned import closed, gone, invalid, pause, too_fast
 from news.ids import id_in
@@ -51,7 +51,8 @@ def send(request: HttpRequest, article_id: int) -> HttpResponse:
         if not form.is_valid():
             refuse_closed(article_id)
             return invalid(request, form, article_id)
-        comment = post(article_id, form.words(), address_hash(request))
+        known = hashes(request, SAME_FOR)
+        comment = post(article_id, form.words(), known.now, known.before)
     except ArticleGone:
         return gone(request, form)
     except CommentsClosed:
