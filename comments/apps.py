@@ -26,4 +26,5 @@ class CommentsConfig(AppConfig):
         audit.DETAILS["contacts"] = _("bình luận được xóa thư điện tử và mã địa chỉ")
         audit.DETAILS["senders"] = _("nguồn gửi được xóa")
         audit.DETAILS["words"] = _("bình luận được xóa lời")
+        audit.DETAILS["earlier"] = _("lời cũ và lời xin xem lại được xóa")
         audit.DETAILS["taken_back"] = _("bình luận được rút lại")

@@ -2,7 +2,8 @@
 
 Two things with a mark each: `contact_erased_at` (e-mail, hash of the address, fingerprints) and `words_erased_at` (name
 and text of what was not shown, with its earlier wordings, its writer's plea and what the phases quoted). The row stays,
-so that receipts, answers, decisions and figures do.
+so that receipts, answers, decisions and figures do. Of what is shown, what nobody sees goes as well: earlier wordings and the
+plea, as long after they were written as the words of what is not shown are kept after they were judged.
 """
 
 from collections.abc import Callable, Sequence
@@ -35,15 +36,19 @@ class Erased:
     senders: int = 0
     words: int = 0
     taken_back: int = 0
+    earlier: int = 0  # wordings and pleas of comments that are shown or wait
 
 
 def erase_due(now: datetime) -> Erased:
     """Erase whatever is older at `now` (aware) than the paper keeps it, and log that this was done."""
     contacts_kept, words_kept = (timedelta(days=days) for days in (settings.READER_DATA_DAYS, settings.REJECTED_DAYS))
+    unseen = now - words_kept
     erased = Erased(
         contacts=_in_batches(Comment.objects.contact_due(now - contacts_kept), lambda rows: _erase_contacts(rows, now)),
-        words=_in_batches(Comment.objects.words_due(now - words_kept), lambda rows: _erase_words(rows, now)),
+        words=_in_batches(Comment.objects.words_due(unseen), lambda rows: _erase_words(rows, now)),
         senders=_in_batches(Sender.objects.due(now - contacts_kept), _erase_senders),  # after what bears their hashes
+        earlier=_in_batches(Wording.objects.due(unseen), _erase_wordings)
+        + _in_batches(SecondLook.objects.due(unseen), _erase_pleas),
     )
     _log("comments.readers_erased", erased)
     return erased
@@ -89,6 +94,14 @@ def _erase_contacts(comments: Sequence[Comment], now: datetime) -> int:
 def _erase_senders(senders: Sequence[Sender]) -> int:
     """Those that are still unused now that they are locked: whoever sends a comment waits at this row."""
     return Sender.objects.unused().filter(pk__in=_keys(senders)).delete()[0]
+
+
+def _erase_wordings(wordings: Sequence[Wording]) -> int:
+    return Wording.objects.filter(pk__in=_keys(wordings)).delete()[0]
+
+
+def _erase_pleas(pleas: Sequence[SecondLook]) -> int:
+    return SecondLook.objects.filter(pk__in=_keys(pleas)).update(words="")
 
 
 def _erase_words(comments: Sequence[Comment], now: datetime) -> int:

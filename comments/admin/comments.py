@@ -15,6 +15,7 @@ from unfold.paginator import InfinitePaginator
 
 from comments.admin import acts, filters, views
 from comments.admin.history import histories, others_from
+from comments.admin.kept import kept_page
 from comments.admin.opinions import deciding, told
 from comments.admin.score import judged, score_page
 from comments.admin.wordings import wordings_of
@@ -107,6 +108,7 @@ class CommentAdmin(ModelAdmin):
             path("<int:pk>/quyet-dinh/<slug:name>/", wrap(views.decide), name="comments_comment_decide"),
             path("hoan-tac/", wrap(views.undo), name="comments_comment_undo"),
             path("diem-tu-hoc/", wrap(score_page), name="comments_learned_score"),
+            path("du-lieu-ban-doc/", wrap(kept_page), name="comments_kept"),
             *super().get_urls(),
         ]
 

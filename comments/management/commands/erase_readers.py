@@ -13,7 +13,7 @@ from comments import privacy
 
 
 class Command(BaseCommand):
-    """Two lines on stdout say how much went; the log of the desk says it too."""
+    """Three lines on stdout say how much went; the log of the desk says it too."""
 
     help = gettext_lazy("Xóa thư điện tử, mã địa chỉ và lời không đăng của bạn đọc khi hết hạn lưu.")  # type: ignore[assignment]
 
@@ -26,3 +26,5 @@ class Command(BaseCommand):
         )
         self.stdout.write(contacts % told)
         self.stdout.write(_("Đã xóa lời của %(words)d bình luận không đăng quá %(kept)d ngày.") % told)
+        earlier = _("Đã xóa %(earlier)d lời cũ và lời xin xem lại của bình luận đang hiện, quá %(kept)d ngày.")
+        self.stdout.write(earlier % told)
