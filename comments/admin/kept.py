@@ -36,7 +36,7 @@ def kept_page(request: HttpRequest) -> HttpResponse:
         "tasks": [_task(*task) for task in TASKS],
         "contact_days": settings.READER_DATA_DAYS,
         "words_days": settings.REJECTED_DAYS,
-        "month": month_of(timezone.now()),
+        "month": "/".join(reversed(month_of(timezone.now()).split("-"))),
         "letters": _letters(),
         "letter_days": LETTERS_SHOWN.days,
         "printed": not mail.is_set_up(),

@@ -54,5 +54,5 @@ def figures_of(score: LearnedScore) -> Figures:
 
 
 def _log(figures: Figures, holds: bool) -> None:
-    precision, recall = (f"{share:.2f}" for share in (figures.precision, figures.recall))
+    precision, recall = (f"{share * 100:.0f}%" for share in (figures.precision, figures.recall))
     audit.record("comments.score_trained", None, decisions=figures.own, holds=holds, precision=precision, recall=recall)

@@ -62,7 +62,7 @@ def test_letters_are_counted_by_what_became_of_them():
             )
         Letter.objects.create(kind=LetterKind.ANSWERED, about=CommentFactory(), began_at=NOON - timedelta(days=8))
         page = signed_in(ADMINISTRATOR).get(PAGE).text
-    assert "đã gửi 2, chờ gửi lại 1, không gửi được 1." in page and "hiện là 2026-11" in page
+    assert "đã gửi 2, chờ gửi lại 1, không gửi được 1." in page and "hiện là 11/2026" in page
 
 
 def test_it_asks_few_queries(django_assert_max_num_queries):
