@@ -82,15 +82,17 @@ def _little_endian(weights: "array[int]") -> "array[int]":
 
 
 def _heaviest(parts: dict[int, str], known: dict[int, float]) -> tuple[str, ...]:
-    """The words with the largest sums, as they were typed; none that is part of another one."""
+    """The words with the largest sums, as they were typed; no syllable twice."""
     sums: dict[str, float] = {}
     for place, weight in known.items():
         sums[parts[place]] = sums.get(parts[place], 0.0) + weight
     least = LEAST_TOLD * sum(max(0.0, each) for each in sums.values())
     told: list[str] = []
+    said: set[str] = set()
     for word in sorted(sums, key=lambda word: (-sums[word], word)):
         if sums[word] <= max(least, 0.0) or len(told) == MOST_TOLD:
             break
-        if not any(f" {word} " in f" {other} " or f" {other} " in f" {word} " for other in told):
+        if not said & set(word.split()):
             told.append(word)
+            said |= set(word.split())
     return tuple(told)

@@ -67,12 +67,16 @@ def train(examples: Sequence[Example], likely: int, measure_own: bool) -> tuple[
     started, counts = perf_counter(), Counts()
     known = [_read(one) for one in examples]
     _learn(counts, known)
-    held = _held_out(counts, [one for one in known if one.example.is_own == measure_own], known)
+    held = _held_out(counts, [one for one in known if _is_measured(one.example, measure_own)], known)
     model = built(counts, fitted([fact for _half, fact in held]))
     own = sum(one.is_own for one in examples)
     found, alarms, missed = _measured(held, likely)
     seconds = round(perf_counter() - started, 2)
     return model, Figures(own, len(examples) - own, measure_own, len(held), likely, found, alarms, missed, seconds)
+
+
+def _is_measured(example: Example, measure_own: bool) -> bool:
+    return example.is_own == measure_own and not example.is_drill
 
 
 def _read(example: Example) -> _Read:

@@ -5,6 +5,7 @@ from time import process_time
 
 import pytest
 
+from comments.demo.conversations import all_conversations
 from comments.moderation.learned import current, examples, training
 from comments.moderation.learned.calibration import Curve, fitted
 from comments.moderation.learned.examples import Example
@@ -64,9 +65,10 @@ def test_endless_and_broken_words_are_judged_or_left_alone(model, text):
 
 
 def test_the_words_that_weighed_most_are_told_as_they_were_typed(model):
-    assert "VAY TIỀN" in model.judge("Chào mọi người, VAY TIỀN lãi suất thấp").words
+    assert "VAY TIỀN" in model.judge("Chào mọi người, VAY TIỀN ở đây").words
     told = model.judge("Thằng này ngu như bò").words
-    assert "ngu" in told and not any(a != b and f" {a} " in f" {b} " for a in told for b in told)
+    syllables = " ".join(told).split()
+    assert {"Thằng", "ngu"} <= set(syllables) and len(set(syllables)) == len(syllables)
 
 
 def test_features_are_the_same_in_every_process_and_through_forms_of_letters():
@@ -129,12 +131,20 @@ def test_a_curve_never_falls(held):
 
 
 def test_the_lines_of_the_house_are_enough_for_a_useful_start():
-    lines = examples.shipped()
+    everything = examples.shipped()
+    lines = [line for line in everything if not line.is_drill]
     assert len(lines) >= 300 and len({line.text for line in lines}) == len(lines)
     assert 0.4 < sum(line.is_refused for line in lines) / len(lines) < 0.6
-    _model, figures = training.train(lines, likely=70, measure_own=False)
+    _model, figures = training.train(everything, likely=70, measure_own=False)
     assert figures.measured == len(lines)
     assert figures.precision >= 0.9 and figures.recall >= 0.7
+
+
+def test_what_readers_of_the_demo_edition_say_is_told_apart(model):
+    """Written by another hand, for another purpose."""
+    said = [remark.text for remarks in all_conversations().values() for remark in remarks]
+    likely = [text for text in said if (judged := model.judge(text)) and judged.percent >= 70]
+    assert 6 <= len(likely) <= 10 and not any("bổ ích" in text or "việt vị" in text for text in likely)
 
 
 def test_the_same_words_never_teach_and_are_measured():
