@@ -17,6 +17,11 @@ HARD = "Bọn quan chức <b>ăn hết</b> tiền của dân rồi,\nthằng nà
 ASKED = "Khoan gửi một chút"
 
 
+@pytest.fixture(autouse=True)
+def _the_score_is_on(settings) -> None:
+    settings.LEARNED_SCORE = True
+
+
 @pytest.fixture
 def article():
     return LiveArticleFactory()

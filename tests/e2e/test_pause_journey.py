@@ -15,8 +15,9 @@ HARD = "Bọn quan chức ăn hết tiền của dân rồi, thằng nào cũng 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
 def test_a_reader_is_asked_once_puts_it_otherwise_or_sends_it_all_the_same(
-    browser: Browser, live_server: LiveServer, scripts: bool
+    browser: Browser, live_server: LiveServer, settings, scripts: bool
 ):
+    settings.LEARNED_SCORE = True
     article = LiveArticleFactory()
     context = chromium.new_context(browser, java_script_enabled=scripts)
     page = context.new_page()

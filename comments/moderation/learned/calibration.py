@@ -5,7 +5,7 @@ Platt's method with his smoothed targets (J. Platt, "Probabilistic Outputs for S
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp
+from math import exp, log
 
 STEPS = 30
 FLATTEST = 1e-3  # the slope stays above 0: a larger sum never means a smaller probability
@@ -22,6 +22,14 @@ class Curve:
     def probability(self, margin: float) -> float:
         """Between 0 and 1."""
         return logistic(self.slope * margin + self.offset)
+
+    def for_share(self, share: float, fitted_on: float) -> "Curve":
+        """The curve where this share of comments is turned down, when another share of those it was fitted on was."""
+        return Curve(self.slope, self.offset + _odds(share) - _odds(fitted_on))
+
+
+def _odds(share: float) -> float:
+    return log(share / (1 - share))
 
 
 def logistic(value: float) -> float:

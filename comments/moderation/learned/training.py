@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from time import perf_counter
 from zlib import crc32
 
-from comments.moderation.learned.calibration import Held, fitted
+from comments.moderation.learned.calibration import Curve, Held, fitted
 from comments.moderation.learned.counting import Counts
 from comments.moderation.learned.examples import Example
 from comments.moderation.learned.features import features
 from comments.moderation.learned.model import Model, built
 
 PARTS = 5
+USUAL = 0.2  # of what readers send is turned down, as long as we don't know better; of the lines of the house half is
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,9 @@ def train(examples: Sequence[Example], likely: int, measure_own: bool) -> tuple[
     known = [_read(one) for one in examples]
     _learn(counts, known)
     held = _held_out(counts, [one for one in known if _is_measured(one.example, measure_own)], known)
-    model = built(counts, fitted([fact for _half, fact in held]))
+    model = built(counts, _curve([fact for _half, fact in held], measure_own))
     own = sum(one.is_own for one in examples)
-    found, alarms, missed = _measured(held, likely)
+    found, alarms, missed = _measured(held, likely, measure_own)
     seconds = round(perf_counter() - started, 2)
     return model, Figures(own, len(examples) - own, measure_own, len(held), likely, found, alarms, missed, seconds)
 
@@ -103,11 +104,19 @@ def _held_out(
     return held
 
 
-def _measured(held: Sequence[tuple[bool, tuple[float, bool]]], likely: int) -> tuple[int, int, int]:
+def _curve(held: Held, is_own: bool) -> Curve:
+    """Fitted; for a newsroom's usual share where it was fitted on lines that somebody chose."""
+    refused = sum(is_refused for _margin, is_refused in held)
+    if is_own or not 0 < refused < len(held):
+        return fitted(held)
+    return fitted(held).for_share(USUAL, refused / len(held))
+
+
+def _measured(held: Sequence[tuple[bool, tuple[float, bool]]], likely: int, is_own: bool) -> tuple[int, int, int]:
     """Found, alarms, missed."""
     said: list[tuple[bool, bool]] = []
     for half in (False, True):
         ours: Held = [fact for which, fact in held if which == half]
-        curve = fitted([fact for which, fact in held if which != half])
+        curve = _curve([fact for which, fact in held if which != half], is_own)
         said += [(round(curve.probability(margin) * 100) >= likely, is_refused) for margin, is_refused in ours]
     return said.count((True, True)), said.count((True, False)), said.count((False, True))

@@ -184,6 +184,14 @@ def test_the_order_of_doubt_is_read_from_an_index(article):
     assert "comment_by_doubt" in Comment.objects.by_doubt()[:20].explain()
 
 
+def test_it_costs_no_query_once_a_process_knows_it(article, django_assert_max_num_queries):
+    keeping.retrain(timezone.now())
+    sure(article, text=HARD)
+    with django_assert_max_num_queries(8):
+        sure(article, text=HARD, name="Hoa")
+    assert Comment.objects.newest_first()[0].score >= 90
+
+
 @pytest.mark.parametrize(("role", "status"), [(MODERATOR, 200), (REPORTER, 403), (ADMINISTRATOR, 403)])
 def test_those_who_moderate_see_how_good_it_is(role, status, client):
     client.force_login(UserFactory(role=role, is_staff=True))

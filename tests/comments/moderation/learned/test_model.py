@@ -135,15 +135,22 @@ def test_the_lines_of_the_house_are_enough_for_a_useful_start():
     lines = [line for line in everything if not line.is_drill]
     assert len(lines) >= 300 and len({line.text for line in lines}) == len(lines)
     assert 0.4 < sum(line.is_refused for line in lines) / len(lines) < 0.6
-    _model, figures = training.train(everything, likely=70, measure_own=False)
+    _model, figures = training.train(everything, likely=60, measure_own=False)
     assert figures.measured == len(lines)
-    assert figures.precision >= 0.9 and figures.recall >= 0.7
+    assert figures.precision >= 0.93 and figures.recall >= 0.6
+
+
+@pytest.mark.parametrize(
+    "text", ["Nhân viên ở đây thân thiện", "Thôi, không mời nữa.", "xyz không", "Anh hát chán quá"]
+)
+def test_weak_evidence_is_no_reason(model, text):
+    assert model.judge(text).percent < 60
 
 
 def test_what_readers_of_the_demo_edition_say_is_told_apart(model):
     """Written by another hand, for another purpose."""
     said = [remark.text for remarks in all_conversations().values() for remark in remarks]
-    likely = [text for text in said if (judged := model.judge(text)) and judged.percent >= 70]
+    likely = [text for text in said if (judged := model.judge(text)) and judged.percent >= 60]
     assert 6 <= len(likely) <= 10 and not any("bổ ích" in text or "việt vị" in text for text in likely)
 
 
