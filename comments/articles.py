@@ -6,6 +6,8 @@ from django.utils import timezone
 
 from comments.models import Discussion
 from comments.moderation.bans.book import Book, book
+from comments.moderation.learned import current as learned_score
+from comments.moderation.learned.model import Model
 from comments.moderation.switches.terms import Terms, board, terms
 from comments.moderation.words import current
 from comments.moderation.words.matcher import Matcher
@@ -24,13 +26,14 @@ class ArticleGone(Exception):
 def live_article(pk: int, lock: bool = False) -> Article:
     """The article, with its discussion, if any reader may see it now.
 
-    On demand locked until the transaction ends, with what a new comment needs besides (`watched_words`, `bans`).
+    On demand locked until the transaction ends, with what a new comment needs besides (`watched_words`, `bans`, `learned`).
     Raises NoSuchArticle, ArticleGone.
     """
     articles = with_terms(Article.objects.select_related("discussion").defer("body", "search_text"))
     if lock:
         articles = articles.select_for_update(of=("self",), no_key=True)
         articles = articles.annotate(words_version=Subquery(current.version()), bans_version=book.version())
+        articles = articles.annotate(score_version=Subquery(learned_score.version()))
     return require_live(articles.filter(pk=pk).first())
 
 
@@ -79,6 +82,11 @@ def bans(article: Article) -> Book:
 def watched_words(article: Article) -> Matcher:
     """The newsroom's words, for an article that came locked from `live_article`."""
     return current.matcher(vars(article)["words_version"])
+
+
+def learned(article: Article) -> Model | None:
+    """The learned score, if there is one, for an article that came locked from `live_article`."""
+    return learned_score.model(vars(article)["score_version"])
 
 
 def sections_of(article: Article) -> frozenset[int]:

@@ -6,7 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from comments.articles import bans, live_article, policy_of, sections_of, watched_words
+from comments.addresses import month_of
+from comments.articles import bans, learned, live_article, policy_of, sections_of, watched_words
 from comments.models import Comment, State
 from comments.moderation import decisions
 from comments.moderation.editing import require_editable, require_newest, rewrite, trap_of
@@ -43,11 +44,18 @@ def edit(comment: Comment, text: str, name: str, edition: int) -> None:
         now,
         watched_words(article),
         sections_of(article),
+        learned(article),
         address_hash=comment.address_hash,
         network_hash=comment.network_hash,
+        in_month=lambda month: _hashed_in(month, comment),
         bans=bans(article),
     )
     rewrite(comment, submission, mark)
+
+
+def _hashed_in(month: str, comment: Comment) -> tuple[str, str]:
+    """What is kept of where the comment came from, by the key of the month in which it was sent; of others nobody knows."""
+    return (comment.address_hash, comment.network_hash) if month == month_of(comment.created_at) else ("", "")
 
 
 def require_open(comment: Comment) -> None:
@@ -58,7 +66,7 @@ def require_open(comment: Comment) -> None:
 
 def _others(comment: Comment, now: datetime) -> list[Comment]:
     """What came from the same address of late: nobody is too fast, or repeats anything, by changing what is there."""
-    sent = sent_lately(comment.address_hash, now) if comment.address_hash else []
+    sent = sent_lately([comment.address_hash], now) if comment.address_hash else []
     return [one for one in sent if one.pk != comment.pk]
 
 

@@ -71,6 +71,7 @@ class CommentForm(WordsForm):
         error_messages={"invalid": EMAIL_WRONG, "max_length": EMAIL_WRONG},
     )
     homepage = forms.CharField(label=_("Để trống ô này"), required=False)
+    sure = forms.BooleanField(required=False)  # unseen; comes with the form of who was asked to pause
 
     def answered(self) -> int | None:
         """The id of the comment that this one answers, 0 for what can't be one; None if it answers none."""
@@ -84,7 +85,8 @@ class CommentForm(WordsForm):
     def words(self) -> Words:
         """What was typed, cleaned; the form must be valid."""
         typed = self.cleaned_data
-        return Words(text=typed["text"], name=typed["name"], email=typed["email"], trap=typed["homepage"])
+        own = {"text": typed["text"], "name": typed["name"], "email": typed["email"]}
+        return Words(**own, trap=typed["homepage"], is_sure=typed["sure"])
 
 
 class EditForm(WordsForm):

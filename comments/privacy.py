@@ -2,8 +2,10 @@
 
 Two things with a mark each: `contact_erased_at` (e-mail, hashes of address and network, fingerprints) and `words_erased_at` (name
 and text of what was not shown, with its earlier wordings, its writer's plea and what the phases quoted). The row stays,
-so that receipts, answers, decisions and figures do. A ban is kept as long as it holds, since it could not hold otherwise; as
-many days after its end as comments keep e-mail and hashes it forgets on whom it was, and keeps who banned and why.
+so that receipts, answers, decisions and figures do. Of what is shown, what nobody sees goes as well: earlier wordings and the
+plea, as long after they were written as the words of what is not shown are kept after they were judged. A ban is kept as
+long as it holds, since it could not hold otherwise; as many days after its end as comments keep e-mail and hashes it forgets
+on whom it was, and keeps who banned and why.
 """
 
 from collections.abc import Callable, Sequence
@@ -45,18 +47,22 @@ class Erased:
     likes: int = 0
     reports: int = 0
     bans: int = 0
+    earlier: int = 0  # wordings and pleas of comments that are shown or wait
 
 
 def erase_due(now: datetime) -> Erased:
     """Erase whatever is older at `now` (aware) than the paper keeps it, and log that this was done."""
     contacts_kept, words_kept = (timedelta(days=days) for days in (settings.READER_DATA_DAYS, settings.REJECTED_DAYS))
+    unseen = now - words_kept
     erased = Erased(
         contacts=_in_batches(Comment.objects.contact_due(now - contacts_kept), lambda rows: _erase_contacts(rows, now)),
-        words=_in_batches(Comment.objects.words_due(now - words_kept), lambda rows: _erase_words(rows, now)),
+        words=_in_batches(Comment.objects.words_due(unseen), lambda rows: _erase_words(rows, now)),
         likes=_in_batches(Like.objects.due(now - contacts_kept), _erase_likes),
         reports=_in_batches(Report.objects.due(now - contacts_kept), _erase_reporters),
         senders=_in_batches(Sender.objects.due(now - contacts_kept), _erase_senders),  # after what bears their hashes
         bans=_in_batches(Ban.objects.due(now - contacts_kept), lambda rows: forget(rows, now)),
+        earlier=_in_batches(Wording.objects.due(unseen), _erase_wordings)
+        + _in_batches(SecondLook.objects.due(unseen), _erase_pleas),
     )
     _log("comments.readers_erased", erased)
     return erased
@@ -114,6 +120,14 @@ def _erase_likes(likes: Sequence[Like]) -> int:
 
 def _erase_reporters(reports: Sequence[Report]) -> int:
     return Report.objects.filter(pk__in=_keys(reports)).update(address_hash="", browser_hash="", words="")
+
+
+def _erase_wordings(wordings: Sequence[Wording]) -> int:
+    return Wording.objects.filter(pk__in=_keys(wordings)).delete()[0]
+
+
+def _erase_pleas(pleas: Sequence[SecondLook]) -> int:
+    return SecondLook.objects.filter(pk__in=_keys(pleas)).update(words="")
 
 
 def _erase_words(comments: Sequence[Comment], now: datetime) -> int:

@@ -40,7 +40,9 @@ def comments_of(email: str) -> QuerySet[Comment]:
 def told(comments: QuerySet[Comment]) -> dict[str, Any]:
     """Everything that is kept of these comments, to be written as JSON. Not the receipts' addresses, which are keys to
     the comments, and nobody of the newsroom by name."""
-    rows = comments.select_related("article", "second_look").prefetch_related("wordings", "decisions")
+    rows = comments.select_related("article", "second_look", "letter_end").prefetch_related(
+        "wordings", "decisions", "letters"
+    )
     known = list(rows.defer("article__body", "article__search_text"))
     senders = Sender.objects.filter(address_hash__in={one.address_hash for one in known}).order_by("pk")
     return {
@@ -64,6 +66,9 @@ def _comment(comment: Comment) -> dict[str, Any]:
         "wordings": [_wording(one) for one in comment.wordings.all()],
         "second_look": {"words": plea.words, "at": plea.at} if plea else None,
         "decisions": [_decision(one) for one in comment.decisions.all()],
+        "score": comment.score,
+        "letters": [{"kind": one.kind, "sent_at": one.sent_at} for one in comment.letters.all()],
+        "no_letters_since": comment.letter_end.at if hasattr(comment, "letter_end") else None,
     }
 
 

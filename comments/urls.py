@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from comments.views import discussion, likes, one, own, receipt, reports
+from comments.views import discussion, letters, likes, one, own, receipt, reports
 
 app_name = "comments"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("bl/<int:pk>/thich/", likes.like, name="like"),
     path("bl/<int:pk>/bao-cao/", reports.report, name="report"),
     path("cua-toi/", own.own, name="own"),
+    path("thu/<str:token>/", letters.end, name="end_letters"),
     path("phieu/<str:token>/", receipt.receipt, name="receipt"),
     path("phieu/<str:token>/sua/", receipt.edit, name="edit"),
     path("phieu/<str:token>/xem-lai/", receipt.second_look, name="second_look"),

@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -88,6 +89,24 @@ def at_least(minimum: int, name: str, default: int) -> int:
         return value
 
     return read(number, name, default)
+
+
+def site_address(name: str, hosts: Collection[str], https: bool) -> str:
+    """Where readers find the paper, such as `https://bao.example`: for letters, which know of no request.
+
+    From the variable `name`, else the first of the hosts that is a whole name; on this machine with PORT.
+    """
+
+    def address(name: str, default: str) -> str:
+        value = str(env.str(name, default=default)).rstrip("/")
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.hostname or value != f"{parts.scheme}://{parts.netloc}":
+            raise ValueError(name)
+        return value
+
+    host = next((one for one in hosts if one[:1] not in ("*", ".")), "127.0.0.1")
+    port = "" if https or host not in ("127.0.0.1", "localhost", "[::1]") else f":{os.environ.get('PORT') or 8000}"
+    return read(address, name, f"{'https' if https else 'http'}://{host}{port}")
 
 
 def secret_key(directory: Path) -> str:

@@ -48,6 +48,8 @@ WORK_PAGES: tuple[tuple[Any, str, str, str], ...] = (
 )  # below the first group
 # Pages that are no list of a model: name, icon, address, permission; they stand below the last group of rooms.
 PAGES: tuple[tuple[Any, str, str, str], ...] = (
+    (gettext_lazy("Điểm tự học"), "school", "admin:comments_learned_score", "comments.moderate_comment"),
+    (gettext_lazy("Dữ liệu bạn đọc"), "privacy_tip", "admin:comments_kept", "news.view_auditentry"),
     (gettext_lazy("Lời mời"), "mail", "desk:invitations", "news.add_user"),
     (gettext_lazy("Nhật ký hệ thống"), "history", "desk:audit", "news.view_auditentry"),
 )

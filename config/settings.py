@@ -7,7 +7,7 @@ from typing import Any
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 
 from config.desk import UNFOLD as UNFOLD
-from config.environment import at_least, database_url, email_url, env, flag, one_of, read, secret_key
+from config.environment import at_least, database_url, email_url, env, flag, one_of, read, secret_key, site_address
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(read(env.str, "DATA_DIR", str(BASE_DIR / "var"))).expanduser().resolve()
@@ -19,6 +19,7 @@ HTTPS = flag("HTTPS", False)  # readers come through TLS alone: redirect, secure
 BEHIND_PROXY = flag("BEHIND_PROXY", False)  # one trusted proxy sets X-Forwarded-For and X-Forwarded-Proto
 SECRET_KEY = secret_key(DATA_DIR)
 ALLOWED_HOSTS: list[str] = read(env.list, "ALLOWED_HOSTS", []) or ["127.0.0.1", "localhost", "[::1]"]
+SITE_ADDRESS = site_address("SITE_ADDRESS", ALLOWED_HOSTS, HTTPS)  # where letters to readers lead
 DESK_PATH = "toa-soan/"
 DEMO = flag("DEMO", True)  # the first start lays out the demo edition
 
@@ -146,6 +147,12 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 AUTOSAVE_DAYS = at_least(1, "AUTOSAVE_DAYS", 30)  # then `thin_revisions` keeps one autosave a day and person
 READER_DATA_DAYS = at_least(1, "READER_DATA_DAYS", 90)  # then `erase_readers` erases e-mails and hashes of addresses
 REJECTED_DAYS = at_least(1, "REJECTED_DAYS", 180)  # then it erases the words of what was not shown
+LEARNED_SCORE = flag("LEARNED_SCORE", True)  # guesses what the newsroom would turn down, from what it has decided
+SCORE_LIKELY = at_least(50, "SCORE_LIKELY", 60)  # percent; from there on a comment is marked
+SCORE_REJECTS = at_least(0, "SCORE_REJECTS", 0)  # percent; from there on it is rejected unread; 0: never
+SCORE_DECISIONS = at_least(20, "SCORE_DECISIONS", 200)  # own ones, before the score is measured on them
+SCORE_PRECISION = at_least(0, "SCORE_PRECISION", 80)  # percent; below, the score is off
+COMMENT_PAUSE = flag("COMMENT_PAUSE", True)  # ask a writer to pause, once, where the score is high
 COMMENTS_PER_MINUTE = at_least(1, "COMMENTS_PER_MINUTE", 6)  # from one address, over all articles
 LIKES_PER_HOUR = at_least(1, "LIKES_PER_HOUR", 60)  # from one address, second thoughts included
 REPORTS_PER_HOUR = at_least(1, "REPORTS_PER_HOUR", 10)  # from one address

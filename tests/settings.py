@@ -23,4 +23,5 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast: nothing here is secret
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 COMMENTS_PER_MINUTE = 6
+LEARNED_SCORE = False  # tests about other things are not to depend on a guess; those about it turn it on
 TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}  # what is asked for is noted, nothing runs

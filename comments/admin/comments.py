@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -14,7 +15,9 @@ from unfold.paginator import InfinitePaginator
 
 from comments.admin import acts, filters, views
 from comments.admin.history import histories, others_from
+from comments.admin.kept import kept_page
 from comments.admin.opinions import deciding, told
+from comments.admin.score import judged, score_page
 from comments.admin.wordings import wordings_of
 from comments.models import Comment, Decision, Reason, State
 from comments.moderation import decisions
@@ -108,6 +111,8 @@ class CommentAdmin(ModelAdmin):
         return [
             path("<int:pk>/quyet-dinh/<slug:name>/", wrap(views.decide), name="comments_comment_decide"),
             path("hoan-tac/", wrap(views.undo), name="comments_comment_undo"),
+            path("diem-tu-hoc/", wrap(score_page), name="comments_learned_score"),
+            path("du-lieu-ban-doc/", wrap(kept_page), name="comments_kept"),
             *super().get_urls(),
         ]
 
@@ -150,7 +155,9 @@ class CommentAdmin(ModelAdmin):
     @admin.display(description=_("bình luận"))
     def said(self, comment: Comment) -> str:
         """Who said what and when, and what became of it."""
-        return render_to_string("comments/desk/said.html", {"comment": comment, "shown_whole": SHOWN_WHOLE})
+        return render_to_string(
+            "comments/desk/said.html", {"comment": comment, "shown_whole": SHOWN_WHOLE, "likely": settings.SCORE_LIKELY}
+        )
 
     @admin.display(description=_("dưới bài"))
     def where(self, comment: Comment) -> str:
@@ -191,6 +198,7 @@ class CommentAdmin(ModelAdmin):
                 "asked": asked(obj),
                 "reports": list(obj.reports.all()[:REPORTS_SHOWN]),
                 "wordings": wordings_of(obj),
+                "judged": judged(obj),
                 "opinions": opinions,
                 "deciding": deciding(opinions),
                 "others": others_from(obj),

@@ -21,6 +21,7 @@ PHASES: dict[str, Promise] = {
     "personal_data": _("Có thông tin cá nhân không"),
     "links": _("Có liên kết, lời rủ liên lạc không"),
     "shouting": _("Có viết hoa, lặp chữ không"),
+    "learned_score": _("Có giống những lời từng bị từ chối không"),
     "post_moderated": _("Có được hiện ngay không"),
     "needs_eyes": _("Cần người đọc"),
 }

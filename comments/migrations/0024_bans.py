@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ("email_key", models.CharField(blank=True, max_length=64)),
                 ("address_hash", models.CharField(blank=True, max_length=64)),
                 ("network_hash", models.CharField(blank=True, max_length=64)),
+                ("hashed_in", models.CharField(blank=True, max_length=7)),
                 ("note", models.CharField(max_length=200, verbose_name="lý do")),
                 ("silent", models.BooleanField(default=False, verbose_name="lặng lẽ")),
                 ("until", models.DateTimeField(blank=True, null=True, verbose_name="đến")),

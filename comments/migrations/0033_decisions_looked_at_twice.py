@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comments", "0026_who_bans_and_switches"),
+        ("comments", "0029_earlier_words_by_index"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,6 +6,8 @@ from comments.models.cross_checks import CrossCheck
 from comments.models.decisions import Decision
 from comments.models.digests import Digest
 from comments.models.discussions import Discussion
+from comments.models.learned import LearnedScore
+from comments.models.letters import Letter, LetterEnd, LetterKind
 from comments.models.likes import Like
 from comments.models.reports import REPORT_LENGTH, Report
 from comments.models.reservations import Reservation
@@ -30,6 +32,10 @@ __all__ = [
     "Discussion",
     "Kept",
     "KeptVersion",
+    "LearnedScore",
+    "Letter",
+    "LetterEnd",
+    "LetterKind",
     "Like",
     "Reason",
     "Report",

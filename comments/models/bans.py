@@ -61,6 +61,7 @@ class Ban(models.Model):
     email_key = models.CharField(max_length=64, blank=True)  # hashed, as are the next two
     address_hash = models.CharField(max_length=64, blank=True)
     network_hash = models.CharField(max_length=64, blank=True)
+    hashed_in = models.CharField(max_length=7, blank=True)  # the month whose key made them, such as 2026-11
     note = models.CharField(_("lý do"), max_length=NOTE_LENGTH)  # for moderators
     silent = models.BooleanField(_("lặng lẽ"), default=False)
     until = models.DateTimeField(_("đến"), null=True, blank=True)

@@ -1,6 +1,7 @@
 """Comments. What becomes of them is decided in comments/moderation."""
 
 import secrets
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Self
 
@@ -31,6 +32,7 @@ class State(models.TextChoices):
     TAKEN_BACK = "taken_back", _("người gửi rút lại")
 
 
+UNSCORED = -1  # in the order of doubt: after what has a score
 UNSEEN = (State.REJECTED, State.SPAM, State.TAKEN_BACK)  # and nobody is about to decide
 
 
@@ -66,6 +68,17 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     def undecided(self) -> Self:
         """What waits, and what readers see and others have reported."""
         return self.filter(Q(state=State.WAITING) | Q(open_reports__gt=0))
+
+    def by_doubt(self) -> Self:
+        """What waits, the likeliest to be turned down first, what has no score last; by index."""
+        return self.filter(state=State.WAITING).order_by(Coalesce("score", UNSCORED).desc(), "id")
+
+    def telling(self, states: Iterable[str]) -> Self:
+        """What a person decided so, the newest first, where the words themselves tell why: they are not off topic, not said
+        twice, and still there."""
+        unseen_in_words = (Reason.OFF_TOPIC, Reason.REPEATED)
+        decided = self.filter(state__in=states, decided_by__isnull=False, words_erased_at=None)
+        return decided.exclude(reason__in=unseen_in_words).newest_first()
 
     def newest_first(self) -> Self:
         """The order under an article: ids grow with time."""
@@ -118,9 +131,15 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         closed = self.alias(closed_at=Coalesce("decided_at", "created_at")).filter(closed_at__lt=before)
         return closed.filter(words_erased_at=None, state__in=UNSEEN).order_by()
 
-    def recent_from(self, address_hash: str, since: datetime) -> Self:
-        """What came from one address since then (aware), whatever became of it."""
-        return self.filter(address_hash=address_hash, created_at__gt=since)
+    def settled(self, since: datetime, until: datetime) -> Self:
+        """What is shown or turned down, with its words, since a moment between the two (aware); by index."""
+        closed = self.alias(closed_at=Coalesce("decided_at", "created_at"))
+        seen_or_not = (State.APPROVED, State.REJECTED, State.SPAM)
+        return closed.filter(words_erased_at=None, state__in=seen_or_not, closed_at__range=(since, until))
+
+    def recent_from(self, addresses: Iterable[str], since: datetime) -> Self:
+        """What came from one address since then (aware), whatever became of it; `others` are its hashes of other months."""
+        return self.filter(address_hash__in=[*addresses], created_at__gt=since)
 
 
 class Comment(models.Model):
@@ -192,6 +211,9 @@ class Comment(models.Model):
     contact_erased_at = models.DateTimeField(null=True, blank=True, editable=False)  # e-mail and hashes, by privacy.py
     words_erased_at = models.DateTimeField(null=True, blank=True, editable=False)  # text and name, by privacy.py
     search_text = models.TextField(blank=True, editable=False, db_default="")  # name and text, folded
+    score = models.PositiveSmallIntegerField(
+        _("khả năng bị từ chối"), null=True, blank=True, editable=False
+    )  # percent, as it was sent or last changed; null where nothing was learned yet
 
     objects = CommentQuerySet.as_manager()
 
@@ -233,6 +255,7 @@ class Comment(models.Model):
                 condition=Q(words_erased_at=None),
                 name="comment_words_due",
             ),
+            models.Index(F("state"), Coalesce("score", UNSCORED).desc(), F("id"), name="comment_by_doubt"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=State.values), name="comment_state_known"),

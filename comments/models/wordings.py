@@ -1,9 +1,21 @@
 """What a comment said before its writer changed it, so that a moderator sees what was shown or judged."""
 
+from datetime import datetime
+from typing import Self
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from comments.models.comments import NAME_LENGTH, Comment, State
+from comments.models.comments import NAME_LENGTH, UNSEEN, Comment, State
+
+
+class WordingQuerySet(models.QuerySet["Wording"]):
+    """Questions about earlier wordings."""
+
+    def due(self, before: datetime) -> Self:
+        """Those given up before then (aware) of what is shown or waits, the oldest first; by index. The others go with their
+        comment's words."""
+        return self.filter(at__lt=before).exclude(comment__state__in=UNSEEN).order_by("at")
 
 
 class Wording(models.Model):
@@ -15,10 +27,13 @@ class Wording(models.Model):
     state = models.CharField(_("trạng thái"), max_length=10, choices=State)
     at = models.DateTimeField(_("sửa lúc"))  # when the next wording took its place
 
+    objects = WordingQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("lời trước khi sửa")
         verbose_name_plural = _("lời trước khi sửa")
         ordering = ["-id"]
+        indexes = [models.Index(fields=["at"], name="wording_by_time")]
 
     def __str__(self) -> str:
         return f"{self.name}: {self.text[:60]}"

@@ -68,6 +68,7 @@ def rewrite(comment: Comment, submission: Submission, fingerprint: str) -> None:
     comment.decided_at = None if verdict.state == State.WAITING else submission.at
     comment.first_fingerprint = comment.first_fingerprint or comment.fingerprint
     comment.fingerprint, comment.edition = fingerprint, comment.edition + 1
+    comment.score = submission.judged.percent if submission.judged else None
     comment.contact_erased_at = None  # the new fingerprint goes by its date, whatever went before on request
     comment.save()
     answering.follow(comment, before, comment.state)

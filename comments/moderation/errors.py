@@ -43,6 +43,10 @@ class SlowedDown(TooFast):
         self.minutes = minutes
 
 
+class WorthAPause(Refused):
+    """The words look like what the newsroom turns down; their writer is asked, once, and may send them as they are."""
+
+
 class CannotDecide(Exception):
     """The decision does not fit what the comment is now; the message says why."""
 

@@ -12,6 +12,7 @@ from comments.moderation.phases.banned import banned
 from comments.moderation.phases.blocked_words import blocked_words
 from comments.moderation.phases.comments_closed import comments_closed
 from comments.moderation.phases.hidden_numbers import hidden_numbers
+from comments.moderation.phases.learned_score import learned_score
 from comments.moderation.phases.links import links
 from comments.moderation.phases.needs_eyes import needs_eyes
 from comments.moderation.phases.personal_data import personal_data
@@ -41,6 +42,7 @@ PHASES: tuple[Phase, ...] = (
     personal_data,
     links,
     shouting,
+    learned_score,
     post_moderated,
     needs_eyes,
 )

@@ -5,6 +5,8 @@ from datetime import datetime
 from functools import cached_property
 
 from comments.moderation.bans.book import Book
+from comments.moderation.bans.keys import HashedIn
+from comments.moderation.learned.model import Judgement, Model
 from comments.moderation.words.matcher import Match, Matcher
 from news.models import Article, CommentPolicy
 
@@ -17,6 +19,7 @@ class Words:
     name: str
     email: str = ""
     trap: str = ""  # the field that people don't see
+    is_sure: bool = False  # the writer was asked to pause, and sends it all the same
 
 
 @dataclass(frozen=True)
@@ -30,8 +33,10 @@ class Submission:
     at: datetime
     watched: Matcher = field(default_factory=Matcher)  # the newsroom's words
     sections: frozenset[int] = frozenset()  # the article's, and the one above it
+    learned: Model | None = None  # from the newsroom's decisions
     address_hash: str = ""
     network_hash: str = ""
+    in_month: HashedIn | None = None  # the same two by the keys of other months
     bans: Book = field(default_factory=Book)  # the live ones
     pause: int = 0  # minutes between two comments from one address under this article
     earlier_here: tuple[datetime, ...] = ()  # those of `earlier` that were sent under this article
@@ -42,3 +47,8 @@ class Submission:
         return [
             match for typed in (self.words.text, self.words.name) for match in self.watched.find(typed, self.sections)
         ]
+
+    @cached_property
+    def judged(self) -> Judgement | None:
+        """How likely the newsroom would turn the text down, worked out once; None where there is nothing to judge by."""
+        return self.learned.judge(self.words.text) if self.learned else None

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from comments.forms import CommentForm
 from comments.models import State
 from comments.moderation.errors import Refused
+from comments.moderation.learned.model import Model
 from comments.moderation.pipeline import PHASES, decide
 from comments.moderation.submission import Submission
 from comments.moderation.words.matcher import Matcher
@@ -27,7 +28,12 @@ class Unreadable(ValueError):
 
 
 def try_line(
-    line: str, article: Article, policy: CommentPolicy, watched: Matcher, sections: frozenset[int] = frozenset()
+    line: str,
+    article: Article,
+    policy: CommentPolicy,
+    watched: Matcher,
+    sections: frozenset[int] = frozenset(),
+    learned: Model | None = None,
 ) -> Answer:
     """The answer to one line: verdict, phase, reason, matched, ms; `error` in words where there is nothing to judge.
 
@@ -35,7 +41,7 @@ def try_line(
     """
     started = perf_counter()
     try:
-        answer = _judged(typed_in(line), article, policy, watched, sections)
+        answer = _judged(typed_in(line), article, policy, watched, sections, learned)
     except Unreadable as error:
         answer = _answer("error", "", "") | {"error": str(error)}
     return answer | {"ms": round((perf_counter() - started) * 1000, 3)}
@@ -55,14 +61,19 @@ def typed_in(line: str) -> dict[str, str]:
 
 
 def _judged(
-    typed: dict[str, str], article: Article, policy: CommentPolicy, watched: Matcher, sections: frozenset[int]
+    typed: dict[str, str],
+    article: Article,
+    policy: CommentPolicy,
+    watched: Matcher,
+    sections: frozenset[int],
+    learned: Model | None,
 ) -> Answer:
     form = CommentForm(typed)
     if not form.is_valid():
         field, errors = next(iter(form.errors.as_data().items()))
         sentence = str(next(iter(form.errors[field])))
         return _answer("refuse", "form", f"{field}_{errors[0].code}") | {"told": sentence}
-    submission = Submission(article, policy, form.words(), (), timezone.now(), watched, sections)
+    submission = Submission(article, policy, form.words(), (), timezone.now(), watched, sections, learned)
     try:
         verdict, opinions = decide(submission)
     except Refused as refused:

@@ -6,14 +6,14 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 
-from comments.addresses import address_hash, network_hash
+from comments.addresses import Origin, hashes, network_hash
 from comments.articles import ArticleGone, discussion_of, live_article, terms_of
 from comments.forms import CommentForm
-from comments.moderation.errors import CannotAnswer, CommentsClosed, TooFast
+from comments.moderation.errors import CannotAnswer, CommentsClosed, TooFast, WorthAPause
 from comments.orders import BadKey, Order, key_in
-from comments.posting import Sent, post, refuse_closed
+from comments.posting import SAME_FOR, Sent, post, refuse_closed
 from comments.threads import ThreadPage, page_of_threads
-from comments.views.returned import closed, gone, invalid, too_fast, unanswerable
+from comments.views.returned import closed, gone, invalid, pause, too_fast, unanswerable
 from news.models import Article, CommentPolicy, SiteSettings
 from news.origins import is_foreign
 from news.views.public import public
@@ -41,6 +41,15 @@ def older(request: HttpRequest, article_id: int) -> HttpResponse:
     return render(request, "comments/older.html", {**context, "open": terms.is_open, "terms": terms, "paper": paper})
 
 
+def sent_by(request: HttpRequest, form: CommentForm) -> Sent:
+    """What came with the words."""
+    address = hashes(request, SAME_FOR)
+    origin = Origin.of(request)
+    return Sent(
+        address.now, network_hash(request), address.before, origin.in_month, answered=form.answered(), key=form.key()
+    )
+
+
 def send(request: HttpRequest, article_id: int) -> HttpResponse:
     """303 to the receipt; or what was typed comes back with what stands in its way."""
     if is_foreign(request):
@@ -50,8 +59,7 @@ def send(request: HttpRequest, article_id: int) -> HttpResponse:
         if not form.is_valid():
             refuse_closed(article_id)
             return invalid(request, form, article_id)
-        sent = Sent(address_hash(request), network_hash(request), form.answered(), form.key())
-        comment = post(article_id, form.words(), sent)
+        comment = post(article_id, form.words(), sent_by(request, form))
     except ArticleGone:
         return gone(request, form)
     except CommentsClosed:
@@ -60,6 +68,8 @@ def send(request: HttpRequest, article_id: int) -> HttpResponse:
         return unanswerable(request, form, article_id, str(error))
     except TooFast as error:
         return too_fast(request, form, article_id, error)
+    except WorthAPause:
+        return pause(request, form, article_id)
     return HttpResponseRedirect(comment.receipt_url(), status=303, headers={"Cache-Control": "no-store"})
 
 

@@ -34,6 +34,11 @@ def too_fast(request: HttpRequest, form: CommentForm, article_id: int, error: To
     return response
 
 
+def pause(request: HttpRequest, form: CommentForm, article_id: int) -> HttpResponse:
+    """422: the same form, to be read once more and sent again, changed or not; it isn't asked a second time."""
+    return _page(request, form, 422, article=live_article(article_id), doubt=True, **_answering(form, article_id))
+
+
 def closed(request: HttpRequest, form: CommentForm, article_id: int) -> HttpResponse:
     """409: the discussion was closed meanwhile; the words can be copied."""
     article = live_article(article_id)

@@ -1,4 +1,4 @@
-"""The worker that draws photos ahead: one process beside the server, run as `python -m config.start.worker`.
+"""The worker that draws photos ahead and sends letters: one process beside the server, run as `python -m config.start.worker`.
 
 It may fail without anybody noticing but the log: what it has not drawn is drawn when a reader asks.
 """
@@ -21,6 +21,8 @@ TASKS_A_LIFE = 500  # then a fresh process: pictures leave memory in pieces
 KEEP_FOR = 7  # days that the queue remembers what is done
 LEFT_EVERY = 300.0  # seconds between two looks for what a killed worker left
 RUN_AGAIN = "news.drawing.run_again"
+LETTERS_EVERY = 30.0  # seconds between two looks for letters to readers that are due
+SEND_LETTERS = "comments.letters.sending.send_due"
 WORKER = (
     "django_tasks_db.management.commands.db_worker.Worker"  # named, since its tables must be known before it is loaded
 )
@@ -32,7 +34,8 @@ def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
     call_command("prune_db_task_results", min_age_days=KEEP_FOR, queue_name="*", verbosity=0)
-    threading.Thread(target=look_for_left_jobs, daemon=True).start()
+    for chore in (look_for_left_jobs, send_letters):
+        threading.Thread(target=chore, daemon=True).start()
     worker = import_string(WORKER)(
         queue_names=QUEUES,
         interval=LOOK_EVERY,
@@ -49,14 +52,24 @@ def main() -> int:
 
 
 def look_for_left_jobs() -> None:
-    """At once and every LEFT_EVERY seconds, for as long as the process lives; what goes wrong is logged."""
+    """At once and every LEFT_EVERY seconds."""
+    again_and_again(RUN_AGAIN, LEFT_EVERY, "could not look for jobs that a killed worker left")
+
+
+def send_letters() -> None:
+    """At once and every LETTERS_EVERY seconds."""
+    again_and_again(SEND_LETTERS, LETTERS_EVERY, "could not send letters to readers")
+
+
+def again_and_again(name: str, seconds: float, trouble: str) -> None:
+    """Call what is named, with pauses, for as long as the process lives; what goes wrong is logged as that trouble."""
     while True:
         try:
-            import_string(RUN_AGAIN)()
+            import_string(name)()
         except Exception:
-            logging.getLogger(__name__).exception("could not look for jobs that a killed worker left")
+            logging.getLogger(__name__).exception(trouble)
         close_old_connections()
-        time.sleep(LEFT_EVERY)
+        time.sleep(seconds)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
-"""Letters to people of the newsroom."""
+"""Letters by e-mail, as plain text. What could not go is logged without its address."""
 
 import logging
 from smtplib import SMTPException
 
 from django.conf import settings
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 
 log = logging.getLogger("toa_soan.mail")
@@ -19,9 +19,18 @@ def send(to: str, subject: str, template: str, **context: object) -> bool:
     """Send the template as plain text; False if letters don't leave this machine or this one could not."""
     if not is_set_up():
         return False
+    return post(to, subject, render_to_string(template, context))
+
+
+def post(to: str, subject: str, text: str, headers: dict[str, str] | None = None) -> bool:
+    """Send a text, by whatever way is set up; False if it could not go. The subject becomes one line.
+
+    An address or a header that no mail may have (a line break in it, say) is no more than a letter that could not go.
+    """
     try:
-        send_mail(" ".join(subject.split()), render_to_string(template, context), None, [to])
-    except (OSError, SMTPException) as error:
-        log.error("letter not sent", extra={"fields": {"error": repr(error)}})
+        EmailMessage(" ".join(subject.split()), text, None, [to], headers=headers).send()
+    except (OSError, SMTPException, ValueError) as error:
+        fields = {"error": type(error).__name__, "code": getattr(error, "smtp_code", None)}
+        log.error("letter not sent", extra={"fields": fields})
         return False
     return True

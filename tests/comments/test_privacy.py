@@ -83,11 +83,11 @@ def test_published_comments_stay_as_they_were_for_readers(clock):
 def test_a_sender_is_forgotten_with_the_last_comment_from_there(clock):
     article = LiveArticleFactory()
     send(article)
-    clock.move_to(SENT + timedelta(days=60))
+    clock.move_to(SENT + timedelta(days=20))  # by the key of the same month
     send(article, text="Tôi trở lại.")
     assert erase(clock, days=91) == privacy.Erased(contacts=1)
     assert Sender.objects.count() == 1
-    assert erase(clock, days=151) == privacy.Erased(contacts=1, senders=1)
+    assert erase(clock, days=111) == privacy.Erased(contacts=1, senders=1)
     assert not Sender.objects.exists()
 
 
@@ -143,6 +143,34 @@ def test_earlier_wordings_the_plea_and_what_the_phases_quoted_go_with_the_words(
     kept = Comment.objects.get()
     assert kept.decisions.count() == 3 and kept.second_look.words == ""
     assert [set(one) for one in kept.opinions] == [{"phase", "verdict", "reason", "ms"}] * len(kept.opinions)
+
+
+def test_earlier_wordings_and_the_plea_of_what_is_shown_go_after_their_days_and_not_a_second_before(clock):
+    comment = CommentFactory(text="Lời đầu", email=EMAIL)
+    counts.recount(comment.article_id)
+    editing.edit(comment, "Lời sau", "Lan", 0)
+    decisions.reject(comment, None)
+    second_look.ask(comment, "Xin đọc lại lời tôi")
+    decisions.approve(comment, None)
+    before = Client().get(comment.article.get_absolute_url()).content
+    assert erase(clock, days=180).earlier == 0 and "Lời đầu" in everything_stored()
+    assert erase(clock, days=180, seconds=1).earlier == 2
+    assert not any(words in everything_stored() for words in ("Lời đầu", "Xin đọc lại"))
+    clock.move_to(SENT)
+    assert Client().get(comment.article.get_absolute_url()).content == before and "Lời sau" in before.decode()
+    assert erase(clock, days=400).earlier == 0
+
+
+def test_earlier_wordings_of_what_is_not_shown_stay_as_long_as_its_words(clock):
+    comment = CommentFactory(text="Lời đầu")
+    counts.recount(comment.article_id)
+    editing.edit(comment, "Lời sau", "Lan", 0)
+    clock.shift(timedelta(days=100))
+    decisions.reject(comment, None)
+    assert erase(clock, days=200) == privacy.Erased(contacts=1)
+    assert Wording.objects.exists()
+    assert erase(clock, days=281) == privacy.Erased(words=1)
+    assert not Wording.objects.exists()
 
 
 def test_counts_and_answers_stay_right(clock):
@@ -272,7 +300,7 @@ def test_the_command_says_how_much_went_and_the_log_of_the_desk_keeps_it(clock):
     assert "Đã xóa lời của 1 bình luận không đăng quá 180 ngày." in told.getvalue()
     entry = AuditEntry.objects.get()
     assert (entry.act, entry.by_id, entry.at) == ("comments.readers_erased", None, SENT + timedelta(days=181))
-    gone = {"contacts": 1, "senders": 0, "words": 1, "taken_back": 0, "likes": 0, "reports": 0, "bans": 0}
+    gone = {"contacts": 1, "senders": 0, "words": 1, "taken_back": 0, "likes": 0, "reports": 0, "bans": 0, "earlier": 0}
     assert entry.details == gone
 
 

@@ -134,7 +134,7 @@ def test_erased_published_comments_keep_their_words_and_lose_their_name():
     comment = published(text="Cây cầu này rất đẹp.")
     version = Discussion.objects.get().version
     assert "Phạm Lan" in page(comment)
-    gone = {"contacts": 1, "senders": 1, "words": 0, "taken_back": 0, "likes": 0, "reports": 0, "bans": 0}
+    gone = {"contacts": 1, "senders": 1, "words": 0, "taken_back": 0, "likes": 0, "reports": 0, "bans": 0, "earlier": 0}
     assert erase() == gone
     shown = page(comment)
     assert "Cây cầu này rất đẹp." in shown and "Phạm Lan" not in shown
@@ -153,7 +153,7 @@ def test_with_words_published_and_waiting_ones_are_taken_back_by_the_rules():
     other = ApprovedCommentFactory(article=comment.article, parent=comment)
     decisions.feature(comment, None)
     counts.recount(comment.article_id)
-    gone = {"contacts": 2, "senders": 1, "words": 2, "taken_back": 2, "likes": 0, "reports": 0, "bans": 0}
+    gone = {"contacts": 2, "senders": 1, "words": 2, "taken_back": 2, "likes": 0, "reports": 0, "bans": 0, "earlier": 0}
     assert erase("--with-words") == gone
     assert "Cây cầu" not in page(comment) and other.text in page(comment)
     discussion = Discussion.objects.get()
@@ -203,7 +203,7 @@ def test_the_log_of_the_desk_keeps_that_it_was_done_and_not_for_whom():
     published()
     erase()
     entry = AuditEntry.objects.get(act="comments.reader_erased")
-    gone = {"contacts": 1, "senders": 1, "words": 0, "taken_back": 0, "likes": 0, "reports": 0, "bans": 0}
+    gone = {"contacts": 1, "senders": 1, "words": 0, "taken_back": 0, "likes": 0, "reports": 0, "bans": 0, "earlier": 0}
     assert entry.details == gone
     client = Client()
     client.force_login(UserFactory(is_superuser=True, is_staff=True))

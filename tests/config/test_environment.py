@@ -112,3 +112,30 @@ def test_processes_that_start_together_agree_on_the_key(tmp_path: Path) -> None:
 
     with ThreadPoolExecutor(4) as several:
         assert len(set(several.map(key, range(4)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("hosts", "https", "port", "address"),
+    [
+        (["127.0.0.1", "localhost"], False, "", "http://127.0.0.1:8000"),
+        (["127.0.0.1"], False, "8123", "http://127.0.0.1:8123"),
+        (["*", ".bao.example", "www.bao.example"], True, "", "https://www.bao.example"),
+        (["bao.example"], False, "8123", "http://bao.example"),
+        ([], False, "", "http://127.0.0.1:8000"),
+    ],
+)
+def test_letters_lead_to_the_first_whole_name_unless_told_otherwise(hosts, https, port, address, monkeypatch):
+    monkeypatch.setenv("PORT", port)
+    monkeypatch.delenv("SITE_ADDRESS", raising=False)
+    assert environment.site_address("SITE_ADDRESS", hosts, https) == address
+    monkeypatch.setenv("SITE_ADDRESS", "https://bao.example/")
+    assert environment.site_address("SITE_ADDRESS", hosts, https) == "https://bao.example"
+
+
+@pytest.mark.parametrize(
+    "told", ["bao.example", "ftp://bao.example", "https://", "https://bao.example/x", "https://b?q"]
+)
+def test_an_address_that_leads_nowhere_stops_the_start(told, monkeypatch):
+    monkeypatch.setenv("SITE_ADDRESS", told)
+    with pytest.raises(ImproperlyConfigured, match="SITE_ADDRESS"):
+        environment.site_address("SITE_ADDRESS", [], False)

@@ -24,6 +24,7 @@ ROOMS = ("", "lich/", "tin-bao/", "hang-loat/", "news/article/", "news/photo/", 
 QUEUE = ("hang-doi/", "hang-doi/nhat-ky/")
 HELD_BACK = ("nhan-binh-luan/", "cam/danh-sach/")
 WORDS = ("comments/watchedword/", "comments/watchedword/add/", "comments/watchedword/thu/")
+TOLD = ("comments/comment/diem-tu-hoc/", "comments/comment/du-lieu-ban-doc/")
 
 
 @pytest.fixture
@@ -39,6 +40,7 @@ def rooms() -> list[str]:
         *WORDS,
         *QUEUE,
         *HELD_BACK,
+        *TOLD,
         *(f"bai/{article.pk}/{room}/" for room in ("ghi-chu", "hinh-dang", "ban")),
         f"news/article/{article.pk}/change/",
         f"news/gallery/{gallery.pk}/change/",

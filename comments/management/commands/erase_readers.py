@@ -27,3 +27,5 @@ class Command(BaseCommand):
         self.stdout.write(contacts % told)
         self.stdout.write(_("Đã xóa nguồn của %(likes)d lượt thích và %(reports)d báo cáo.") % told)
         self.stdout.write(_("Đã xóa lời của %(words)d bình luận không đăng quá %(kept)d ngày.") % told)
+        earlier = _("Đã xóa %(earlier)d lời cũ và lời xin xem lại của bình luận đang hiện, quá %(kept)d ngày.")
+        self.stdout.write(earlier % told)

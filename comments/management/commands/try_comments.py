@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from comments.articles import policy_of, sections_of, with_terms
+from comments.moderation.learned import current as learned_score
 from comments.moderation.trying import try_line
 from comments.moderation.words import current
 from news.ids import id_in
@@ -32,9 +33,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, article: str = "", **options: Any) -> None:
         """An answer a line, as soon as the line is there. Raises CommandError for an article that is not there."""
         under, policy, sections = asked_article(article)
-        watched = current.newest()
+        watched, learned = current.newest(), learned_score.newest()
         for line in lines(binary_input()):
-            self.stdout.write(json.dumps(try_line(line, under, policy, watched, sections), ensure_ascii=False))
+            self.stdout.write(json.dumps(try_line(line, under, policy, watched, sections, learned), ensure_ascii=False))
             self.stdout.flush()
 
 

@@ -106,7 +106,7 @@ def undo(found: Ban, by: User | None) -> None:
 def forget(bans: Sequence[Ban], now: datetime) -> int:
     """What says on whom these ended bans were goes."""
     for one in bans:
-        one.name = one.email = ""
+        one.name = one.email = one.hashed_in = ""
         for key in KEYS:
             setattr(one, key, "")
         one.erased_at = now
@@ -148,6 +148,7 @@ def _fields(wanted: Wanted) -> dict[str, object]:
     person = wanted.person
     return {
         **keys_of(person),
+        "hashed_in": person.month,
         "name": person.name,
         "email": masked(person.email),
         "note": wanted.note,

@@ -7,10 +7,12 @@ Gmail without dots, because all of these arrive in the same letter box; kept as 
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from django.utils.crypto import salted_hmac
 
+from comments.addresses import month_of
 from comments.models import Comment
 from comments.moderation.words.entries import once_each, skeleton
 from comments.moderation.words.letters import canonical
@@ -21,24 +23,38 @@ DOTLESS = frozenset({"gmail.com", "googlemail.com"})  # one provider, which igno
 _BETWEEN = re.compile(r"[\W_]+")
 
 
+HashedIn = Callable[[str], tuple[str, str]]  # address and network by the key of a month (comments/addresses.py)
+
+
 @dataclass(frozen=True)
 class Person:
-    """Who sent a comment, as far as the newsroom knows: any of these may be empty."""
+    """Who sent a comment, as far as the newsroom knows: any of these may be empty.
+
+    The hashes are by the key of `month`; `in_month` tells them by the keys of others, while a request is there to ask.
+    """
 
     name: str = ""
     email: str = ""
     address_hash: str = ""
     network_hash: str = ""
+    month: str = field(default="", compare=False)
+    in_month: HashedIn | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def of(cls, comment: Comment) -> "Person":
         """Who sent this one; a name that took the place of an erased one is nobody's."""
         name = "" if comment.words_erased_at else comment.name
-        return cls(name, comment.email, comment.address_hash, comment.network_hash)
+        return cls(name, comment.email, comment.address_hash, comment.network_hash, month_of(comment.created_at))
 
     def only(self, kinds: "frozenset[str] | set[str]") -> "Person":
         """The same person by these of the four alone."""
-        return Person(**{kind: value for kind, value in vars(self).items() if kind in kinds})
+        return Person(**{kind: value for kind, value in vars(self).items() if kind in {*kinds, "month"}})
+
+    def hashed_in(self, month: str) -> tuple[str, str]:
+        """Address and network by the key of that month; "" where nobody can tell."""
+        if self.in_month:
+            return self.in_month(month)
+        return (self.address_hash, self.network_hash) if month == self.month else ("", "")
 
 
 def name_key(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from comments.addresses import month_of
 from comments.models import State
 from comments.moderation.bans.keys import Person
 from comments.moderation.submission import Submission
@@ -12,7 +13,10 @@ from news.vietnamese import dates
 def banned(submission: Submission) -> Verdict | None:
     """Rejected, and kept: a moderator can see what became of a ban. Whether its writer is told, the ban says."""
     words = submission.words
-    person = Person(words.name, words.email, submission.address_hash, submission.network_hash)
+    month = month_of(submission.at)
+    person = Person(
+        words.name, words.email, submission.address_hash, submission.network_hash, month, submission.in_month
+    )
     ban = submission.bans.on(person, submission.at)
     if ban is None:
         return None

@@ -62,7 +62,7 @@ def test_a_mail_server_that_is_down_is_told_and_not_an_error(administrator, monk
     def down(*args, **kwargs):
         raise ConnectionRefusedError
 
-    monkeypatch.setattr("news.accounts.mail.send_mail", down)
+    monkeypatch.setattr("news.accounts.mail.EmailMessage.send", down)
     answer = invite(administrator)
     assert answer.status_code == 302 and "Thư chưa gửi đi được" in administrator.get(answer["Location"]).text
 
