@@ -1,38 +1,54 @@
 """How a reader's words become a comment: once, at a bearable pace, and only where an article is open for them."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from comments.articles import live_article, policy_of, sections_of, watched_words
+from comments import surroundings
+from comments.articles import live_article, policy_of, rules_of, sections_of, watched_words
 from comments.models import Comment, Sender, State
+from comments.moderation import echoes, outside
+from comments.moderation.around import Around
 from comments.moderation.errors import CommentsClosed
 from comments.moderation.intake import take_in
+from comments.moderation.phases.already_said import already_said
 from comments.moderation.phases.comments_closed import CLOSED
 from comments.moderation.submission import Submission, Words
-
-SAME_FOR = timedelta(minutes=10)  # a double click, a reload, a retry after a time-out
+from news.models import Article
 
 
 @transaction.atomic
-def post(article_id: int, words: Words, address_hash: str) -> Comment:
+def post(article_id: int, words: Words, address_hash: str, network_hash: str = "") -> Comment:
     """Take in what a reader wrote, or find what the same reader has just sent in the same words.
 
     Raises NoSuchArticle, ArticleGone, CommentsClosed, TooFast.
     """
     queue_up(address_hash)
     now = timezone.now()
-    earlier = sent_lately(address_hash, now)
+    marks = echoes.marks(words.text, article_id, address_hash)
+    earlier, alike = surroundings.said(address_hash, marks, now)
     mark = fingerprint(article_id, words)
     if again := sent_before(earlier, mark):
         return again
-    article = live_article(article_id, lock=True)
+    article = live_article(article_id, lock=True, counted=surroundings.counted(address_hash, network_hash, now, article_id))
+    around = surroundings.around(article, surroundings.echoes(alike, address_hash, now))
+    submission = submitted(article, words, earlier, now, around)
+    return take_in(submission, address_hash, mark, network_hash, marks if remembers(submission) else ())
+
+
+def submitted(article: Article, words: Words, earlier: Iterable[Comment], now: datetime, around: Around) -> Submission:
+    """All that the phases may ask, of an article that came locked from `live_article`."""
     moments = tuple(comment.created_at for comment in earlier)
-    known = watched_words(article), sections_of(article)
-    return take_in(Submission(article, policy_of(article), words, moments, now, *known), address_hash, mark)
+    known = watched_words(article), sections_of(article), rules_of(article)
+    return Submission(article, policy_of(article), words, moments, now, *known, around, outside.is_asked())
+
+
+def remembers(submission: Submission) -> bool:
+    """Whether what is said now is to be found when it is said again."""
+    return already_said.__name__ not in submission.rules.off
 
 
 def refuse_closed(article_id: int) -> None:
@@ -52,11 +68,6 @@ def queue_up(address_hash: str) -> None:
         unique_fields=["address_hash"],
         update_fields=["address_hash"],
     )
-
-
-def sent_lately(address_hash: str, now: datetime) -> list[Comment]:
-    """What the address has sent in the time in which the same is not taken in twice."""
-    return list(Comment.objects.recent_from(address_hash, now - SAME_FOR).defer("text", "search_text", "opinions"))
 
 
 def sent_before(earlier: Iterable[Comment], mark: str) -> Comment | None:

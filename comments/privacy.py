@@ -1,6 +1,6 @@
 """What is kept about readers goes when its time is over, or when the person asks. Nothing else erases it.
 
-Two things with a mark each: `contact_erased_at` (e-mail, hash of the address, fingerprints) and `words_erased_at` (name
+Two things with a mark each: `contact_erased_at` (e-mail, hashes of address and network, fingerprints) and `words_erased_at` (name
 and text of what was not shown, with its earlier wordings, its writer's plea and what the phases quoted). The row stays,
 so that receipts, answers, decisions and figures do.
 """
@@ -13,15 +13,17 @@ from typing import Any, TypeVar
 from django.conf import settings
 from django.db import models, transaction
 
-from comments.models import UNSEEN, Comment, SecondLook, Sender, State, Wording
+from comments.models import UNSEEN, Comment, Said, SecondLook, Sender, State, Wording
 from comments.moderation import counts, decisions
+from comments.moderation.rules.chosen import BOUNDS
 from news import audit
 from news.vietnamese.letters import fold
 
 BATCH = 500  # rows in one transaction: writers wait for less than a second
 NO_NAME = "Bạn đọc"
 NO_WORDS = "[đã xóa]"  # in the place of the words wherever the row is shown: the desk's lists, its pages
-NO_CONTACT = {"email": "", "address_hash": "", "fingerprint": "", "first_fingerprint": ""}
+NO_CONTACT = {"email": "", "address_hash": "", "network_hash": "", "fingerprint": "", "first_fingerprint": ""}
+REMEMBERED = timedelta(days=BOUNDS["near_days"][1])  # what was said is compared for so long at most
 OF_AN_OPINION = ("phase", "verdict", "reason", "ms")  # what is left of it: the rest quotes what was typed
 
 Row = TypeVar("Row", bound=models.Model)
@@ -45,6 +47,7 @@ def erase_due(now: datetime) -> Erased:
         words=_in_batches(Comment.objects.words_due(now - words_kept), lambda rows: _erase_words(rows, now)),
         senders=_in_batches(Sender.objects.due(now - contacts_kept), _erase_senders),  # after what bears their hashes
     )
+    _in_batches(Said.objects.past(now - REMEMBERED), _forget)
     _log("comments.readers_erased", erased)
     return erased
 
@@ -83,6 +86,7 @@ def _in_batches(due: "models.QuerySet[Row]", erase: Callable[[Sequence[Row]], in
 
 
 def _erase_contacts(comments: Sequence[Comment], now: datetime) -> int:
+    _forget_of(comments)
     return Comment.objects.filter(pk__in=_keys(comments)).update(**NO_CONTACT, contact_erased_at=now)
 
 
@@ -94,7 +98,18 @@ def _erase_senders(senders: Sequence[Sender]) -> int:
 def _erase_words(comments: Sequence[Comment], now: datetime) -> int:
     words = {"name": NO_NAME, "text": NO_WORDS, "search_text": fold(f"{NO_NAME} {NO_WORDS}")}
     _erase_beside(comments)
+    _forget_of(comments)
     return Comment.objects.filter(pk__in=_keys(comments)).update(**words, words_erased_at=now)
+
+
+def _forget(marks: Sequence[Said]) -> int:
+    """Marks that are locked in their order."""
+    return Said.objects.filter(pk__in=_keys(marks)).delete()[0]
+
+
+def _forget_of(comments: Sequence[Comment]) -> None:
+    """The marks are made of words and address; whoever says the same again is no longer compared with these."""
+    _forget(list(Said.objects.filter(comment__in=_keys(comments)).order_by("mark").select_for_update()))
 
 
 def _unname(comment: Comment) -> None:

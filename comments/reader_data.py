@@ -16,7 +16,7 @@ from news.models import Article
 
 SAID = ("name", "email", "text", "created_at", "edition")
 BECAME = ("state", "reason", "decided_at", "featured_at", "opinions")
-HASHES = ("address_hash", "fingerprint", "first_fingerprint")
+HASHES = ("address_hash", "network_hash", "fingerprint", "first_fingerprint")
 
 
 class NoAddress(ValueError):

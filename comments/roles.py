@@ -9,3 +9,6 @@ COMMENT_PERMISSIONS: dict[str, list[str]] = {
     roles.MANAGING_EDITOR: [*MODERATING, "view_discussion", "change_discussion", "delete_comment", *WORDS],
     roles.MODERATOR: [*MODERATING, *WORDS],
 }
+# Apart from the table above, which the second migration reads before this table's model is there.
+PIPELINE = ["view_pipelinesettings", "change_pipelinesettings"]
+PIPELINE_PERMISSIONS = dict.fromkeys((roles.MANAGING_EDITOR, roles.ADMINISTRATOR), PIPELINE)

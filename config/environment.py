@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -88,6 +89,20 @@ def at_least(minimum: int, name: str, default: int) -> int:
         return value
 
     return read(number, name, default)
+
+
+def service_url(name: str, default: str = "") -> str:
+    """The address of a service that is asked over the network: HTTPS, or HTTP on this machine; no name, no password in it."""
+
+    def address(name: str, default: str) -> str:
+        value = str(env.str(name, default=default)).strip()
+        parts = urlsplit(value)
+        secure = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in ("localhost", "127.0.0.1", "::1"))
+        if value and (not secure or not parts.hostname or "@" in parts.netloc or not value.isascii() or parts.port == 0):
+            raise ValueError(name)
+        return value
+
+    return read(address, name, default)
 
 
 def secret_key(directory: Path) -> str:

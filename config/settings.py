@@ -7,7 +7,7 @@ from typing import Any
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 
 from config.desk import UNFOLD as UNFOLD
-from config.environment import at_least, database_url, email_url, env, flag, one_of, read, secret_key
+from config.environment import at_least, database_url, email_url, env, flag, one_of, read, secret_key, service_url
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(read(env.str, "DATA_DIR", str(BASE_DIR / "var"))).expanduser().resolve()
@@ -147,6 +147,14 @@ AUTOSAVE_DAYS = at_least(1, "AUTOSAVE_DAYS", 30)  # then `thin_revisions` keeps 
 READER_DATA_DAYS = at_least(1, "READER_DATA_DAYS", 90)  # then `erase_readers` erases e-mails and hashes of addresses
 REJECTED_DAYS = at_least(1, "REJECTED_DAYS", 180)  # then it erases the words of what was not shown
 COMMENTS_PER_MINUTE = at_least(1, "COMMENTS_PER_MINUTE", 6)  # from one address, over all articles
+
+# --- Services that are asked about comments: nobody, unless the operator names them -----------------------------
+COMMENT_HOOK_URL = service_url("COMMENT_HOOK_URL")
+AKISMET_KEY: str = read(env.str, "AKISMET_KEY", "")
+AKISMET_URL = service_url("AKISMET_URL", "https://rest.akismet.com/1.1/comment-check")
+COMMENT_CHECK_SECONDS = at_least(1, "COMMENT_CHECK_SECONDS", 5)
+COMMENT_CHECK_DEFAULT = one_of(("wait", "accept"), "COMMENT_CHECK_DEFAULT", "wait")  # where nobody answers
+COMMENT_CHECKS_GET_EMAIL = flag("COMMENT_CHECKS_GET_EMAIL", False)
 
 # --- Trust ----------------------------------------------------------------------------------------------------
 SECURE_SSL_REDIRECT = HTTPS

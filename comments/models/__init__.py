@@ -3,6 +3,8 @@
 from comments.models.comments import UNSEEN, Comment, Reason, State
 from comments.models.decisions import Decision
 from comments.models.discussions import Discussion
+from comments.models.pipeline_settings import PipelineSettings
+from comments.models.said import Said
 from comments.models.second_looks import PLEA_LENGTH, SecondLook
 from comments.models.senders import Sender
 from comments.models.wordings import Wording
@@ -15,7 +17,9 @@ __all__ = [
     "Comment",
     "Decision",
     "Discussion",
+    "PipelineSettings",
     "Reason",
+    "Said",
     "SecondLook",
     "Sender",
     "State",

@@ -110,6 +110,14 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """What came from one address since then (aware), whatever became of it."""
         return self.filter(address_hash=address_hash, created_at__gt=since)
 
+    def of_the_network(self, network_hash: str, since: datetime) -> Self:
+        """What came from one network since then (aware); by index."""
+        return self.filter(network_hash=network_hash, created_at__gt=since).order_by()
+
+    def of_the_article(self, article_id: int, since: datetime) -> Self:
+        """What was sent under one article since then (aware); by index."""
+        return self.filter(article=article_id, created_at__gt=since).order_by()
+
 
 class Comment(models.Model):
     """What one reader said under one article. Plain text in, escaped text out."""
@@ -148,6 +156,9 @@ class Comment(models.Model):
     )  # set where the newsroom itself speaks
     token = models.CharField(max_length=40, unique=True, default=new_token, editable=False)
     address_hash = models.CharField(_("mã địa chỉ"), max_length=64, blank=True, editable=False)
+    network_hash = models.CharField(
+        max_length=64, blank=True, editable=False, db_default=""
+    )  # of the neighbourhood: a flood comes from many addresses of one network
     fingerprint = models.CharField(max_length=64, blank=True, editable=False)  # article, name, text and e-mail, hashed
     first_fingerprint = models.CharField(
         max_length=64, blank=True, editable=False, db_default=""
@@ -171,6 +182,8 @@ class Comment(models.Model):
             models.Index(fields=["article", "state", "-id"], name="comment_under_article"),
             models.Index(fields=["state", "id"], name="comment_queue"),
             models.Index(fields=["address_hash", "-created_at"], name="comment_from_address"),
+            models.Index(fields=["article", "-created_at"], name="comment_newest_under"),
+            models.Index(fields=["network_hash", "-created_at"], name="comment_from_network"),
             models.Index(fields=["-featured_at"], condition=Q(featured_at__isnull=False), name="comment_featured"),
             models.Index(fields=["parent", "id"], name="comment_replies"),
             models.Index(fields=["created_at"], name="comment_by_time"),

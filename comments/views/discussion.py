@@ -6,7 +6,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 
-from comments.addresses import address_hash
+from comments.addresses import address_hash, network_hash
 from comments.articles import ArticleGone, discussion_of, live_article
 from comments.forms import CommentForm
 from comments.moderation.errors import CommentsClosed, TooFast
@@ -51,7 +51,7 @@ def send(request: HttpRequest, article_id: int) -> HttpResponse:
         if not form.is_valid():
             refuse_closed(article_id)
             return invalid(request, form, article_id)
-        comment = post(article_id, form.words(), address_hash(request))
+        comment = post(article_id, form.words(), address_hash(request), network_hash(request))
     except ArticleGone:
         return gone(request, form)
     except CommentsClosed:
