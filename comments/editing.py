@@ -27,7 +27,9 @@ def edit(comment: Comment, text: str, name: str, edition: int) -> None:
         queue_up(comment.address_hash)
     sender = comment.address_hash, comment.network_hash
     counted = surroundings.counted(*sender, timezone.now(), comment.article_id)
-    article = live_article(comment.article_id, lock=True, counted=counted)  # before the comment, as whoever deletes does
+    article = live_article(
+        comment.article_id, lock=True, counted=counted
+    )  # before the comment, as whoever deletes does
     decisions.lock(comment)
     if (comment.text, comment.name) == (text, name):
         return

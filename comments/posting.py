@@ -33,7 +33,8 @@ def post(article_id: int, words: Words, address_hash: str, network_hash: str = "
     mark = fingerprint(article_id, words)
     if again := sent_before(earlier, mark):
         return again
-    article = live_article(article_id, lock=True, counted=surroundings.counted(address_hash, network_hash, now, article_id))
+    counted = surroundings.counted(address_hash, network_hash, now, article_id)
+    article = live_article(article_id, lock=True, counted=counted)
     around = surroundings.around(article, surroundings.echoes(alike, address_hash, now))
     submission = submitted(article, words, earlier, now, around)
     return take_in(submission, address_hash, mark, network_hash, marks if remembers(submission) else ())

@@ -27,15 +27,15 @@ class HowMany(Subquery):
     def __init__(self, rows: "QuerySet[Any, Any]", where: Sequence[State] = (), **extra: Any) -> None:
         states = ", ".join(f"'{state.value}'" for state in where)  # our own words, no reader's
         condition = f" WHERE state IN ({states})" if states else ""
-        self.template = f"(SELECT COUNT(*) FROM (%(subquery)s) counted{condition})"
+        self.template = f"(SELECT COUNT(*) FROM (%(subquery)s) counted{condition})"  # noqa: S608 (see above)
         super().__init__(rows, **extra)
 
 
 def said(address_hash: str, marks: Iterable[int], now: datetime) -> tuple[list[Comment], list[Comment]]:
     """What the address has sent in the time in which the same is not taken in twice, and what bears one of the marks."""
-    own = Comment.objects.recent_from(address_hash, now - SAME_FOR).order_by().values("pk")
-    alike = Said.objects.bearing(marks).values("comment")
-    both = [Comment.objects.filter(pk__in=keys).defer("search_text", "opinions").order_by() for keys in (own, alike)]
+    own = Comment.objects.recent_from(address_hash, now - SAME_FOR) if address_hash else Comment.objects.none()
+    alike = Comment.objects.filter(pk__in=Said.objects.bearing(marks).values("comment"))
+    both = [some.defer("search_text", "opinions").order_by() for some in (own, alike)]
     rows = {one.pk: one for one in both[0].union(both[1], all=True)}
     lately = [one for one in rows.values() if one.address_hash == address_hash and one.created_at > now - SAME_FOR]
     return lately, list(rows.values())

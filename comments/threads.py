@@ -9,7 +9,7 @@ from news.models import Article
 
 THREADS = 20  # a page: what a reader skims, and what fits the page's weight
 ANSWERS = 200  # to all threads of a page together, so that one quarrel can't make the page endless
-SHOWN = ("name", "text", "created_at", "featured_at", "answered_by", "parent", "article")
+SHOWN = ("name", "text", "created_at", "featured_at", "answered_by", "decided_by", "state", "parent", "article")
 
 
 @dataclass

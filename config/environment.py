@@ -97,8 +97,9 @@ def service_url(name: str, default: str = "") -> str:
     def address(name: str, default: str) -> str:
         value = str(env.str(name, default=default)).strip()
         parts = urlsplit(value)
-        secure = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in ("localhost", "127.0.0.1", "::1"))
-        if value and (not secure or not parts.hostname or "@" in parts.netloc or not value.isascii() or parts.port == 0):
+        here = parts.scheme == "http" and parts.hostname in ("localhost", "127.0.0.1", "::1")
+        whole = value.isascii() and parts.hostname and "@" not in parts.netloc and parts.port != 0
+        if value and not (whole and (here or parts.scheme == "https")):
             raise ValueError(name)
         return value
 

@@ -19,7 +19,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "các bước kiểm bình luận",
                 "verbose_name_plural": "các bước kiểm bình luận",
                 "default_permissions": ("view", "change"),
-                "constraints": [models.CheckConstraint(condition=models.Q(("id", 1)), name="pipeline_settings_one_row")],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("id", 1)), name="pipeline_settings_one_row")
+                ],
             },
         ),
     ]

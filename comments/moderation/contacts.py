@@ -32,12 +32,16 @@ _CITIZEN = re.compile(
 _OLD_CARD = re.compile(r"(?<!\w)(?:cmnd|cmt|chung minh(?: nhan dan| thu)?)\D{0,15}(\d{9})(?!\d)")
 
 
+Span = tuple[int, int]
+
+
 @dataclass(frozen=True)
 class Number:
     """A telephone number: as it was typed, and whether in a way that hides it from machines."""
 
     typed: str
     is_hidden: bool
+    span: Span = (0, 0)  # where it stands
 
 
 def phones(text: str) -> Iterator[Number]:
@@ -48,7 +52,7 @@ def phones(text: str) -> Iterator[Number]:
         digits, told = "".join(digit for _found, digit, _told in row), sum(told for _found, _digit, told in row)
         if _PHONE.fullmatch(digits):
             start, end = seen.span(row[0][0].start(), row[-1][0].end())
-            yield Number(text[start:end], told >= FEWEST_TOLD)
+            yield Number(text[start:end], told >= FEWEST_TOLD, (start, end))
 
 
 def links(text: str) -> list[str]:
@@ -71,10 +75,19 @@ def identity_numbers(text: str) -> list[str]:
     return _typed(_CITIZEN, text) + _typed(_OLD_CARD, text)
 
 
+def personal(text: str) -> list[Span]:
+    """Where something stands that identifies, reaches or pays somebody, from left to right; places may overlap."""
+    found = [place for pattern in (_CITIZEN, _OLD_CARD, _ACCOUNT, _EMAIL) for place in _spans(pattern, text)]
+    return sorted([*found, *(number.span for number in phones(text))])
+
+
 def _typed(pattern: "re.Pattern[str]", text: str) -> list[str]:
+    return [text[start:end] for start, end in _spans(pattern, text)]
+
+
+def _spans(pattern: "re.Pattern[str]", text: str) -> list[Span]:
     seen = canonical(text)
-    spans = [seen.span(*found.span()) for found in pattern.finditer(_plain(seen.letters))]
-    return [text[start:end] for start, end in spans]
+    return [seen.span(*found.span()) for found in pattern.finditer(_plain(seen.letters))]
 
 
 def _plain(letters: str) -> str:

@@ -56,9 +56,7 @@ def remember(comment: Comment, found: Iterable[int], at: datetime) -> None:
     """Let the comment be found by these marks: one query. They are locked in their order, so that nobody waits in a ring."""
     rows = [Said(mark=mark, comment=comment, at=at) for mark in sorted(found)]
     if rows:
-        Said.objects.bulk_create(
-            rows, update_conflicts=True, unique_fields=["mark"], update_fields=["comment", "at"]
-        )
+        Said.objects.bulk_create(rows, update_conflicts=True, unique_fields=["mark"], update_fields=["comment", "at"])
 
 
 def _hash(text: str) -> int:

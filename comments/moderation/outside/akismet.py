@@ -27,9 +27,7 @@ def akismet(question: Question) -> Answer:
     }
     asked |= {"comment_author_email": question.email} if question.email else {}
     form = urlencode(asked, errors="replace").encode()
-    body, headers = ask(
-        settings.AKISMET_URL, form, "application/x-www-form-urlencoded", settings.COMMENT_CHECK_SECONDS
-    )
+    body, headers = ask(settings.AKISMET_URL, form, "application/x-www-form-urlencoded", settings.COMMENT_CHECK_SECONDS)
     if body.strip() == b"true":
         return Answer(State.SPAM, Reason.ADVERTISING)
     if body.strip() == b"false":

@@ -33,7 +33,9 @@ def services() -> dict[str, Callable[[Question], Answer]]:
 
 def ask_later(comment: Comment) -> None:
     """Leave it to the worker, once the comment is stored for good; a queue that is away is only logged. One query."""
-    if comment.state == State.WAITING:  # what a phase has refused, or passed as a trusted reader's, needs no second opinion
+    if (
+        comment.state == State.WAITING
+    ):  # what a phase has refused, or passed as a trusted reader's, needs no second opinion
         transaction.on_commit(lambda: check_outside.enqueue(comment.pk, comment.edition), robust=True)
 
 

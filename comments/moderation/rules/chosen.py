@@ -20,7 +20,9 @@ class Thresholds:
     capitals_percent: int = bounded(70, 30, 100)
     foreign_words: int = bounded(6, 3, 100)  # words of three letters and more: a name or a title has fewer
     article_limit: int = bounded(60, 2, 1000)  # comments under one article in FLOOD
-    network_limit: int = bounded(30, 2, 1000)  # comments from one network in FLOOD: a mobile operator's has many readers
+    network_limit: int = bounded(
+        30, 2, 1000
+    )  # comments from one network in FLOOD: a mobile operator's has many readers
     trusted_approved: int = bounded(5, 1, 100)
 
     def __post_init__(self) -> None:

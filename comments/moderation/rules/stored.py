@@ -30,7 +30,7 @@ def _names(stored: Any, known: Collection[str]) -> list[str]:
 
 def _thresholds(stored: Any) -> Thresholds:
     numbers = {}
-    for name, value in (stored.items() if isinstance(stored, dict) else ()):
+    for name, value in stored.items() if isinstance(stored, dict) else ():
         least, most = BOUNDS.get(name, (1, 0))
         if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
             numbers[name] = value
