@@ -2,26 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
+from comments.admin.phases import NAMES
 from comments.models import Comment, Reason, State
-
-PHASES: dict[str, Promise] = {
-    "comments_closed": _("Bài có nhận bình luận không"),
-    "too_fast": _("Có gửi quá nhanh không"),
-    "trap_filled": _("Có điền ô bẫy thư rác không"),
-    "unreadable": _("Có đọc được không"),
-    "blocked_words": _("Có từ bị chặn không"),
-    "hidden_numbers": _("Có số điện thoại viết lách không"),
-    "watched_words": _("Có từ cần để ý không"),
-    "bank_accounts": _("Có số tài khoản không"),
-    "personal_data": _("Có thông tin cá nhân không"),
-    "links": _("Có liên kết, lời rủ liên lạc không"),
-    "shouting": _("Có viết hoa, lặp chữ không"),
-    "post_moderated": _("Có được hiện ngay không"),
-    "needs_eyes": _("Cần người đọc"),
-}
 
 
 @dataclass(frozen=True)
@@ -39,7 +21,7 @@ def told(comment: Comment) -> list[Told]:
     """Each phase's opinion; a phase that is no more keeps its name in code, older opinions have no sentence."""
     return [
         Told(
-            str(PHASES.get(one["phase"], one["phase"])),
+            str(NAMES.get(one["phase"], one["phase"])),
             verdict(one["verdict"], one["reason"]),
             one["ms"],
             one.get("told", ""),

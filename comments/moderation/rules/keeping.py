@@ -17,15 +17,25 @@ from comments.moderation.rules.chosen import Rules
 from news import audit
 from news.models import User
 
+
+class ChangedSince(Exception):
+    """Somebody has changed the rules since they were read; the message says so."""
+
+
 RIGHT = "comments.change_pipelinesettings"
 
 
 @transaction.atomic
-def keep(rules: Rules, by: User | None) -> bool:
-    """Let these rules hold from now on, and log what changed; False where they hold already. Raises NotAllowed."""
+def keep(rules: Rules, by: User | None, read: str | None = None) -> bool:
+    """Let these rules hold from now on, and log what changed; False where they hold already.
+
+    `read` is the version that was changed, where one was read. Raises NotAllowed, ChangedSince.
+    """
     require(by)
     PipelineSettings.objects.get_or_create(pk=THE_PIPELINE)
     row = PipelineSettings.objects.select_for_update().get(pk=THE_PIPELINE)
+    if read and read != row.version:
+        raise ChangedSince(_("Đồng nghiệp vừa đổi các bước kiểm. Hãy mở lại trang để thấy bản mới rồi sửa tiếp."))
     before = current.rules(row.version)
     changes = dict(differences(before, rules))
     if changes:
