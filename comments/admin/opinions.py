@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from comments.admin.phases import NAMES
 from comments.models import Comment, Reason, State
+from comments.moderation.masking import is_masked, masked, masked_in
+from comments.moderation.verdict import Opinion
 
 
 @dataclass(frozen=True)
@@ -18,17 +20,21 @@ class Told:
 
 
 def told(comment: Comment) -> list[Told]:
-    """Each phase's opinion; a phase that is no more keeps its name in code, older opinions have no sentence."""
-    return [
-        Told(
-            str(NAMES.get(one["phase"], one["phase"])),
-            verdict(one["verdict"], one["reason"]),
-            one["ms"],
-            one.get("told", ""),
-            one.get("matched", []),
-        )
-        for one in comment.opinions
-    ]
+    """Each phase's opinion; a phase that is no more keeps its name in code, older opinions have no sentence. What is
+    masked in the comment is masked in what is told of it.
+    """
+    hide = is_masked(comment)
+    return [_told(one, one.get("matched", []) if hide else []) for one in comment.opinions]
+
+
+def _told(one: Opinion, quoted: list[str]) -> Told:
+    return Told(
+        str(NAMES.get(one["phase"], one["phase"])),
+        verdict(one["verdict"], one["reason"]),
+        one["ms"],
+        masked_in(one.get("told", ""), quoted),
+        [masked(typed) for typed in quoted] or one.get("matched", []),
+    )
 
 
 def deciding(opinions: list[Told]) -> Told | None:

@@ -214,7 +214,7 @@ class Comment(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.text[:60]}"
+        return f"{self.name} (#{self.pk})"  # in titles and logs: what was said may not be theirs to show
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keeps the search text in step; what was said is written once, so that decisions don't ask for it."""

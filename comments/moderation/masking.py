@@ -3,6 +3,7 @@ they may stand there (Personal Data Protection Law 91/2025/QH15).
 """
 
 import re
+from collections.abc import Iterable
 
 from comments.models import Comment, State
 from comments.moderation.contacts import Span, personal
@@ -17,6 +18,14 @@ def masked(text: str) -> str:
     for start, end in joined(personal(text)):
         read, reached = f"{read}{text[reached:start]}{DOTS}", end
     return read + text[reached:]
+
+
+def masked_in(sentence: str, quoted: Iterable[str]) -> str:
+    """A sentence about a comment, with dots for what it quotes of such things."""
+    for typed in quoted:
+        if masked(typed) != typed:
+            sentence = sentence.replace(typed, DOTS)
+    return sentence
 
 
 def joined(spans: list[Span]) -> list[Span]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from time import perf_counter
 
 from comments.models import Comment
+from comments.moderation.masking import is_masked, masked_in
 from comments.moderation.pipeline import FIRST, chain, decide_by
 from comments.moderation.rules import past
 from comments.moderation.rules.chosen import Rules
@@ -97,4 +98,5 @@ def _count(
     change = changes.setdefault((was, outcome), Change(was, outcome))
     change.count += 1
     if len(change.examples) < EXAMPLES:
-        change.examples.append(Example(comment, verdict.told))
+        told = masked_in(verdict.told, verdict.matched) if is_masked(comment) else verdict.told
+        change.examples.append(Example(comment, told))
