@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from comments.moderation.words.letters import canonical
 from news.vietnamese.letters import fold
@@ -92,7 +93,12 @@ def _spans(pattern: "re.Pattern[str]", text: str) -> list[Span]:
 
 
 def _plain(letters: str) -> str:
-    return "".join((fold(letter) or "?")[:1] for letter in letters)
+    return "".join(map(_plain_letter, letters))
+
+
+@lru_cache(maxsize=4_096)  # the letters that a newspaper's readers use, and some
+def _plain_letter(letter: str) -> str:
+    return (fold(letter) or "?")[:1]
 
 
 def _rows(plain: str) -> Iterator[list[tuple["re.Match[str]", str, int]]]:

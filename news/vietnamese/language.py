@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from news.vietnamese.letters import fold, nfc
@@ -46,6 +47,7 @@ def _telling(said: str) -> Iterator[str]:
             yield found[0]
 
 
+@lru_cache(maxsize=20_000)
 def _may_be_ours(word: str) -> bool:
     """A syllable, whatever marks it has or lacks; stretched letters and laughter are everybody's."""
     plain = fold(word)
