@@ -58,7 +58,7 @@ class PipelineSettingsAdmin(ModelAdmin):
         form = PipelineForm(request.POST)
         if act in MOVES and phase in MOVABLE_NAMES:
             form.move(phase, MOVES[act])
-            return rules_page(request, form, moved=phase, unsaved=True)
+            return rules_page(request, form, moved=phase, moved_up=MOVES[act] < 0, unsaved=True)
         if act == "mac-dinh":
             return rules_page(request, as_sent(Rules(), request.POST), unsaved=True)
         if not form.is_valid():

@@ -20,6 +20,7 @@ from tests.factories import (
 
 pytestmark = [pytest.mark.django_db(transaction=True), once]
 ROOMS = ("", "lich/", "tin-bao/", "hang-loat/", "news/article/", "news/photo/", "news/gallery/", "comments/comment/")
+PIPELINE = ("comments/pipelinesettings/",)
 WORDS = ("comments/watchedword/", "comments/watchedword/add/", "comments/watchedword/thu/")
 
 
@@ -34,6 +35,7 @@ def rooms() -> list[str]:
     return [
         *ROOMS,
         *WORDS,
+        *PIPELINE,
         *(f"bai/{article.pk}/{room}/" for room in ("ghi-chu", "hinh-dang", "ban")),
         f"news/article/{article.pk}/change/",
         f"news/gallery/{gallery.pk}/change/",
