@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 SENT = datetime(2026, 3, 1, 5, 0, tzinfo=UTC)
 EMAIL = "lan@example.vn"
-HASHES = {"address_hash": "a" * 64, "fingerprint": "b" * 64, "first_fingerprint": "c" * 64}
+HASHES = {"address_hash": "a" * 64, "network_hash": "d" * 64, "fingerprint": "b" * 64, "first_fingerprint": "c" * 64}
 
 
 @pytest.fixture
