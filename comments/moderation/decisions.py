@@ -22,6 +22,7 @@ from comments.moderation.errors import (
     TakenBack,
     WordsErased,
 )
+from comments.moderation.masking import hides
 from news.models import User
 
 RIGHTS = {
@@ -130,7 +131,7 @@ def _decide(comment: Comment, after: State, reason: str, by: User | None) -> Dec
         if comment.state == State.TAKEN_BACK:
             raise TakenBack(_("Người gửi đã rút lại bình luận này."))
         _refuse_erased(comment)
-        if (comment.state, comment.reason) == (after, reason):
+        if (comment.state, comment.reason) == (after, reason) and not _reveals(comment, after, by):
             raise AlreadySo(_("Bình luận này đã ở trạng thái “%(state)s”.") % {"state": after.label})
         return change(comment, after, reason, by)
 
@@ -141,6 +142,13 @@ def _write(comment: Comment, state: str, reason: str) -> None:
         comment.featured_at = None
     comment.save(update_fields=["state", "reason", "decided_by", "decided_at", "featured_at"])
     counts.moved(comment.article_id, before, state)
+    if before == state == State.APPROVED:
+        counts.redrawn(comment.article_id)
+
+
+def _reveals(comment: Comment, after: State, by: User | None) -> bool:
+    """Whether a person lets readers see what is masked in a comment that shows already."""
+    return by is not None and after == State.APPROVED and hides(comment)
 
 
 def _save_featured(comment: Comment) -> None:

@@ -45,6 +45,11 @@ def is_masked(comment: Comment) -> bool:
     return not decided and comment.state in (State.WAITING, State.APPROVED)
 
 
+def hides(comment: Comment) -> bool:
+    """Whether something in its words is masked, so that there is something to reveal."""
+    return is_masked(comment) and masked(comment.text) != comment.text
+
+
 def for_readers(comment: Comment) -> str:
     """What readers see of a comment."""
     may_hold = is_masked(comment) and _MAY_HOLD_SOME.search(comment.text)

@@ -22,5 +22,5 @@ def until_decided(text: str, comment: Comment) -> str:
 
 @register.filter
 def hides(comment: Comment) -> bool:
-    """Whether something in the comment's words is masked, so that there is something to reveal."""
-    return masking.is_masked(comment) and masking.masked(comment.text) != comment.text
+    """Whether there is something to reveal."""
+    return masking.hides(comment)

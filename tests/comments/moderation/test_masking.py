@@ -3,8 +3,9 @@
 import pytest
 from django.test import Client
 
-from comments.models import Comment, State
+from comments.models import Comment, Discussion, State
 from comments.moderation import decisions
+from comments.moderation.errors import AlreadySo
 from comments.moderation.masking import masked
 from comments.moderation.rules.chosen import Rules
 from comments.moderation.rules.keeping import keep
@@ -12,7 +13,7 @@ from news import roles
 from news.models import CommentPolicy
 from tests.comments.sending import send, set_policy
 from tests.databases import once
-from tests.factories import LiveArticleFactory, UserFactory
+from tests.factories import ApprovedCommentFactory, LiveArticleFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 PHONE, CARD, ACCOUNT = "0912345678", "001203004567", "STK 0123456789 Vietcombank"
@@ -61,9 +62,28 @@ def test_readers_see_dots_until_somebody_decided(shown_at_once):
     for place in (address, f"/binh-luan/{shown_at_once.pk}/"):
         page = Client().get(place).text
         assert "Gọi •••• nhé" in page and PHONE not in page
-    decisions.reject(comment, UserFactory(role=roles.MODERATOR))
-    decisions.approve(comment, UserFactory(role=roles.MODERATOR))
+    before = Discussion.objects.get()
+    decision = decisions.approve(comment, UserFactory(role=roles.MODERATOR))
     assert PHONE in Client().get(address).text
+    after = Discussion.objects.get()
+    assert (after.approved_count, after.version) == (before.approved_count, before.version + 1)
+    decisions.undo(decision, None)
+    assert PHONE not in Client().get(address).text
+
+
+def test_without_anything_masked_it_stays_a_second_approval(shown_at_once):
+    comment = ApprovedCommentFactory(article=shown_at_once)
+    with pytest.raises(AlreadySo):
+        decisions.approve(comment, UserFactory(role=roles.MODERATOR))
+
+
+def test_the_desk_offers_to_approve_what_shows_masked(client, shown_at_once):
+    client.force_login(UserFactory(role=roles.MODERATOR))
+    comment = Comment.objects.get()
+    address = f"/toa-soan/comments/comment/{comment.pk}/change/"
+    assert "quyet-dinh/duyet/" in client.get(address).text
+    client.post(f"/toa-soan/comments/comment/{comment.pk}/quyet-dinh/duyet/", {f"lan-{comment.pk}": "0"})
+    assert "quyet-dinh/duyet/" not in client.get(address).text
 
 
 def test_its_writer_reads_it_on_the_receipt(shown_at_once):
