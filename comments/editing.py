@@ -6,14 +6,16 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from comments import surroundings
 from comments.addresses import month_of
-from comments.articles import bans, learned, live_article, policy_of, sections_of, watched_words
+from comments.articles import live_article
 from comments.models import Comment, State
-from comments.moderation import decisions
+from comments.moderation import decisions, echoes
 from comments.moderation.editing import require_editable, require_newest, rewrite, trap_of
 from comments.moderation.errors import SaidAlready
-from comments.moderation.submission import Submission, Words
-from comments.posting import fingerprint, queue_up, refuse_closed, sent_lately
+from comments.moderation.submission import Words
+from comments.posting import Sent, fingerprint, queue_up, refuse_closed, remembers, submitted
+from comments.surroundings import said
 
 
 @transaction.atomic
@@ -24,7 +26,11 @@ def edit(comment: Comment, text: str, name: str, edition: int) -> None:
     """
     if comment.address_hash:
         queue_up(comment.address_hash)
-    article = live_article(comment.article_id, lock=True)  # before the comment, as whoever deletes an article does
+    sender = comment.address_hash, comment.network_hash
+    counted = surroundings.counted(*sender, timezone.now(), comment.article_id)
+    article = live_article(
+        comment.article_id, lock=True, counted=counted
+    )  # before the comment, as whoever deletes does
     decisions.lock(comment)
     if (comment.text, comment.name) == (text, name):
         return
@@ -33,29 +39,19 @@ def edit(comment: Comment, text: str, name: str, edition: int) -> None:
     require_newest(comment, edition)
     words = Words(text, name, comment.email, trap_of(comment))
     mark = fingerprint(comment.article_id, words, comment.in_answer_to_id)
-    others = _others(comment, now)
+    marks = echoes.marks(text, comment.article_id, comment.address_hash)
+    others, alike = _others(comment, marks, now)
     _refuse_said(others, mark)
-    moments = tuple(other.created_at for other in others)
-    submission = Submission(
-        article,
-        policy_of(article),
-        words,
-        moments,
-        now,
-        watched_words(article),
-        sections_of(article),
-        learned(article),
-        address_hash=comment.address_hash,
-        network_hash=comment.network_hash,
-        in_month=lambda month: _hashed_in(month, comment),
-        bans=bans(article),
-    )
-    rewrite(comment, submission, mark)
+    around = surroundings.around(article, surroundings.echoes(alike, [comment.address_hash], now))
+    submission = submitted(article, words, _sent(comment), others, now, around)
+    rewrite(comment, submission, mark, marks if remembers(submission) else ())
 
 
-def _hashed_in(month: str, comment: Comment) -> tuple[str, str]:
+def _sent(comment: Comment) -> Sent:
     """What is kept of where the comment came from, by the key of the month in which it was sent; of others nobody knows."""
-    return (comment.address_hash, comment.network_hash) if month == month_of(comment.created_at) else ("", "")
+    hashes = comment.address_hash, comment.network_hash
+    month = month_of(comment.created_at)
+    return Sent(*hashes, in_month=lambda asked: hashes if asked == month else ("", ""))
 
 
 def require_open(comment: Comment) -> None:
@@ -64,10 +60,12 @@ def require_open(comment: Comment) -> None:
     refuse_closed(comment.article_id)
 
 
-def _others(comment: Comment, now: datetime) -> list[Comment]:
-    """What came from the same address of late: nobody is too fast, or repeats anything, by changing what is there."""
-    sent = sent_lately([comment.address_hash], now) if comment.address_hash else []
-    return [one for one in sent if one.pk != comment.pk]
+def _others(comment: Comment, marks: list[int], now: datetime) -> tuple[list[Comment], list[Comment]]:
+    """What came from the same address of late, and what says the like: nobody is too fast, or repeats anything, by
+    changing what is there."""
+    found = said([comment.address_hash], marks, now)
+    lately, alike = ([one for one in rows if one.pk != comment.pk] for rows in found)
+    return lately if comment.address_hash else [], alike
 
 
 def _refuse_said(others: list[Comment], mark: str) -> None:

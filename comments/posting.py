@@ -2,23 +2,27 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from comments.articles import bans, learned, live_article, sections_of, terms_of, watched_words
+from comments import surroundings
+from comments.addresses import month_of
+from comments.articles import bans, learned, live_article, rules_of, sections_of, terms_of, watched_words
 from comments.drafts import sent_from
 from comments.models import Comment, Sender, State
+from comments.moderation import echoes, outside
 from comments.moderation.answering import TOP, place_under
+from comments.moderation.around import TRUST, Around
 from comments.moderation.bans.keys import HashedIn
 from comments.moderation.errors import CommentsClosed
 from comments.moderation.intake import take_in
+from comments.moderation.phases.already_said import already_said
 from comments.moderation.submission import Submission, Words
 from comments.races import again_if_raced
-
-SAME_FOR = timedelta(minutes=10)  # a double click, a reload, a retry after a time-out
+from news.models import Article
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,12 @@ class Sent:
         """The hashes of the address under which something may have been counted, the older first."""
         return [each for each in (self.month_before, self.address_hash) if each]
 
+    def known_by(self, now: datetime) -> list[str]:
+        """The hashes under which the address was seen in the time in which a reader comes to be trusted."""
+        months = {month_of(now - TRUST / 3 * step) for step in range(4)} if self.in_month else ()
+        older = [self.in_month(month)[0] for month in sorted(months)] if self.in_month else []
+        return [each for each in dict.fromkeys([*older, *self.addresses]) if each]
+
 
 def post(article_id: int, words: Words, sent: Sent) -> Comment:
     """Take in what a reader wrote, perhaps in answer to a comment, or find what was sent from the same draft (`key`), or
@@ -52,34 +62,52 @@ def post(article_id: int, words: Words, sent: Sent) -> Comment:
 def _post(article_id: int, words: Words, sent: Sent) -> Comment:
     queue_up(*sent.addresses)
     now = timezone.now()
-    known = sent_lately(sent.addresses, now, sent.key)
+    marks = echoes.marks(words.text, article_id, sent.address_hash)
+    earlier, alike = surroundings.said(sent.addresses, marks, now, sent.key)
     mark = fingerprint(article_id, words, sent.answered)
-    same_draft = sent_from(known, sent.key)
+    same_draft = sent_from(alike, sent.key)
     if same_draft and mark in (same_draft.fingerprint, same_draft.first_fingerprint):
         return same_draft
-    earlier = [one for one in known if one.address_hash in sent.addresses and one.created_at > now - SAME_FOR]
     if again := sent_before(earlier, mark):
         return again
-    article = live_article(article_id, lock=True)
+    counted = surroundings.counted(sent.known_by(now), sent.network_hash, now, article_id)
+    article = live_article(article_id, lock=True, counted=counted)
     place = place_under(sent.answered, article_id) if sent.answered is not None else TOP
-    terms, moments = terms_of(article), tuple(comment.created_at for comment in earlier)
-    submission = Submission(
+    around = surroundings.around(article, surroundings.echoes(alike, sent.addresses, now))
+    submission = submitted(article, words, sent, earlier, now, around)
+    found_again = marks if remembers(submission) else ()
+    return take_in(submission, mark, found_again, None if same_draft else sent.key, place)
+
+
+def submitted(
+    article: Article, words: Words, sent: Sent, earlier: Iterable[Comment], now: datetime, around: Around
+) -> Submission:
+    """All that the phases may ask, of an article that came locked from `live_article`."""
+    rows, terms = list(earlier), terms_of(article)
+    return Submission(
         article,
         terms.policy,
         words,
-        moments,
+        tuple(comment.created_at for comment in rows),
         now,
         watched_words(article),
         sections_of(article),
+        rules_of(article),
+        around,
+        outside.is_asked(),
         learned(article),
         address_hash=sent.address_hash,
         network_hash=sent.network_hash,
         in_month=sent.in_month,
         bans=bans(article),
         pause=terms.pause,
-        earlier_here=sent_under(article_id, earlier),
+        earlier_here=sent_under(article.pk, rows),
     )
-    return take_in(submission, sent.address_hash, mark, None if same_draft else sent.key, place)
+
+
+def remembers(submission: Submission) -> bool:
+    """Whether what is said now is to be found when it is said again."""
+    return already_said.__name__ not in submission.rules.off
 
 
 def refuse_closed(article_id: int) -> None:
@@ -100,14 +128,6 @@ def queue_up(*hashes: str) -> None:
         unique_fields=["address_hash"],
         update_fields=["address_hash"],
     )
-
-
-def sent_lately(addresses: Iterable[str], now: datetime, key: str | None = None) -> list[Comment]:
-    """What the address, by these hashes, has sent in the time in which the same is not taken in twice, and whatever came
-    with the key."""
-    lately = Comment.objects.recent_from(addresses, now - SAME_FOR)
-    known = lately | Comment.objects.filter(submission_key=key) if key else lately
-    return list(known.defer("text", "search_text", "opinions"))
 
 
 def sent_before(earlier: Iterable[Comment], mark: str) -> Comment | None:

@@ -16,9 +16,10 @@ from typing import Any, TypeVar
 from django.conf import settings
 from django.db import models, transaction
 
-from comments.models import UNSEEN, Ban, Comment, Like, Report, SecondLook, Sender, State, Wording
+from comments.models import UNSEEN, Ban, Comment, Like, Report, Said, SecondLook, Sender, State, Wording
 from comments.moderation import counts, decisions
 from comments.moderation.bans.keeping import about, forget
+from comments.moderation.rules.chosen import BOUNDS
 from news import audit
 from news.vietnamese.letters import fold
 
@@ -29,6 +30,7 @@ NO_CONTACT = {
     **dict.fromkeys(("email", "address_hash", "network_hash", "fingerprint", "first_fingerprint"), ""),
     "submission_key": None,
 }
+REMEMBERED = timedelta(days=BOUNDS["near_days"][1])  # what was said is compared for so long at most
 OF_AN_OPINION = ("phase", "verdict", "reason", "ms")  # what is left of it: the rest quotes what was typed
 
 Row = TypeVar("Row", bound=models.Model)
@@ -64,6 +66,7 @@ def erase_due(now: datetime) -> Erased:
         earlier=_in_batches(Wording.objects.due(unseen), _erase_wordings)
         + _in_batches(SecondLook.objects.due(unseen), _erase_pleas),
     )
+    _in_batches(Said.objects.past(now - REMEMBERED), _forget)
     _log("comments.readers_erased", erased)
     return erased
 
@@ -106,6 +109,7 @@ def _in_batches(due: "models.QuerySet[Row]", erase: Callable[[Sequence[Row]], in
 
 
 def _erase_contacts(comments: Sequence[Comment], now: datetime) -> int:
+    _forget_of(comments)
     return Comment.objects.filter(pk__in=_keys(comments)).update(**NO_CONTACT, contact_erased_at=now)
 
 
@@ -133,7 +137,18 @@ def _erase_pleas(pleas: Sequence[SecondLook]) -> int:
 def _erase_words(comments: Sequence[Comment], now: datetime) -> int:
     words = {"name": NO_NAME, "text": NO_WORDS, "search_text": fold(f"{NO_NAME} {NO_WORDS}")}
     _erase_beside(comments)
+    _forget_of(comments)
     return Comment.objects.filter(pk__in=_keys(comments)).update(**words, words_erased_at=now)
+
+
+def _forget(marks: Sequence[Said]) -> int:
+    """Marks that are locked in their order."""
+    return Said.objects.filter(pk__in=_keys(marks)).delete()[0]
+
+
+def _forget_of(comments: Sequence[Comment]) -> None:
+    """The marks are made of words and address; whoever says the same again is no longer compared with these."""
+    _forget(list(Said.objects.filter(comment__in=_keys(comments)).order_by("mark").select_for_update()))
 
 
 def _unname(comment: Comment) -> None:

@@ -63,6 +63,7 @@ QUEUES: tuple[Queue, ...] = (
     Queue("bi-bao-cao", _("Bị báo cáo"), lambda said: said.reported(), State.APPROVED),
     Queue("tu-theo-doi", _("Từ theo dõi"), watched),
     Queue("xem-lai", _("Xin xem lại"), asked_again),
+    Queue("dang-ngo", _("Đáng ngờ trước"), lambda waiting: waiting.by_doubt()),
     Queue("ban-doc-moi", _("Bạn đọc mới"), from_new_readers),
 )
 

@@ -22,3 +22,6 @@ COMMENT_PERMISSIONS: dict[str, list[str]] = {
     ],
     roles.MODERATOR: [*MODERATING, *WORDS, *SWITCHING[roles.MODERATOR]],
 }
+# Apart from the table above, which the second migration reads before this table's model is there.
+PIPELINE = ["view_pipelinesettings", "change_pipelinesettings"]
+PIPELINE_PERMISSIONS = dict.fromkeys((roles.MANAGING_EDITOR, roles.ADMINISTRATOR), PIPELINE)

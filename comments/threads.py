@@ -19,7 +19,10 @@ from news.models import Article
 THREADS = 20  # a page: what a reader skims, and what fits the page's weight
 ANSWERS = 5  # to each of them: one quarrel doesn't push the other threads off the page
 ANSWERS_ALONE = 50  # on a thread's own page
-SHOWN = ("name", "text", "created_at", "featured_at", "answered_by", "parent", "in_answer_to", "article", "likes")
+SHOWN = (
+    *("name", "text", "state", "created_at", "featured_at", "answered_by", "decided_by"),
+    *("parent", "in_answer_to", "article", "likes"),
+)
 
 
 @dataclass

@@ -109,6 +109,21 @@ def site_address(name: str, hosts: Collection[str], https: bool) -> str:
     return read(address, name, f"{'https' if https else 'http'}://{host}{port}")
 
 
+def service_url(name: str, default: str = "") -> str:
+    """The address of a service that is asked over the network: HTTPS, or HTTP on this machine; no name, no password in it."""
+
+    def address(name: str, default: str) -> str:
+        value = str(env.str(name, default=default)).strip()
+        parts = urlsplit(value)
+        here = parts.scheme == "http" and parts.hostname in ("localhost", "127.0.0.1", "::1")
+        whole = value.isascii() and parts.hostname and "@" not in parts.netloc and parts.port != 0
+        if value and not (whole and (here or parts.scheme == "https")):
+            raise ValueError(name)
+        return value
+
+    return read(address, name, default)
+
+
 def secret_key(directory: Path) -> str:
     """The key from SECRET_KEY, else from the file `secret-key` in `directory`, made at the first start (mode 0600).
 

@@ -37,6 +37,7 @@ ROOMS: tuple[tuple[Any, tuple[tuple[Any, str, str], ...]], ...] = (
         (
             (gettext_lazy("Người dùng"), "group", "news.user"),
             (gettext_lazy("Vai trò"), "badge", "auth.group"),
+            (gettext_lazy("Các bước kiểm bình luận"), "filter_alt", "comments.pipelinesettings"),
             (gettext_lazy("Thiết lập báo"), "tune", "news.sitesettings"),
         ),
     ),

@@ -7,7 +7,18 @@ from typing import Any
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 
 from config.desk import UNFOLD as UNFOLD
-from config.environment import at_least, database_url, email_url, env, flag, one_of, read, secret_key, site_address
+from config.environment import (
+    at_least,
+    database_url,
+    email_url,
+    env,
+    flag,
+    one_of,
+    read,
+    secret_key,
+    service_url,
+    site_address,
+)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(read(env.str, "DATA_DIR", str(BASE_DIR / "var"))).expanduser().resolve()
@@ -156,6 +167,14 @@ COMMENT_PAUSE = flag("COMMENT_PAUSE", True)  # ask a writer to pause, once, wher
 COMMENTS_PER_MINUTE = at_least(1, "COMMENTS_PER_MINUTE", 6)  # from one address, over all articles
 LIKES_PER_HOUR = at_least(1, "LIKES_PER_HOUR", 60)  # from one address, second thoughts included
 REPORTS_PER_HOUR = at_least(1, "REPORTS_PER_HOUR", 10)  # from one address
+
+# --- Services that are asked about comments: nobody, unless the operator names them -----------------------------
+COMMENT_HOOK_URL = service_url("COMMENT_HOOK_URL")
+AKISMET_KEY: str = read(env.str, "AKISMET_KEY", "")
+AKISMET_URL = service_url("AKISMET_URL", "https://rest.akismet.com/1.1/comment-check")
+COMMENT_CHECK_SECONDS = at_least(1, "COMMENT_CHECK_SECONDS", 5)
+COMMENT_CHECK_DEFAULT = one_of(("wait", "accept"), "COMMENT_CHECK_DEFAULT", "wait")  # where nobody answers
+COMMENT_CHECKS_GET_EMAIL = flag("COMMENT_CHECKS_GET_EMAIL", False)
 
 # --- Trust ----------------------------------------------------------------------------------------------------
 SECURE_SSL_REDIRECT = HTTPS

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from comments.admin.opinions import PHASES
+from comments.admin.phases import NAMES
 from comments.figures import PERIODS, Day, Figures, Share, gather
 from comments.waiting import span
 from news.desk.audit import harmless
@@ -75,7 +75,7 @@ def shown(found: Figures, days: int) -> dict[str, Any]:
 
 def in_words(share: Share) -> Share:
     """The same with the phase's name for people."""
-    return share._replace(name=str(PHASES.get(share.name, share.name)))
+    return share._replace(name=str(NAMES.get(share.name, share.name)))
 
 
 def bars(values: list[timedelta], labels: list[str], top: float = 0) -> list[Bar]:

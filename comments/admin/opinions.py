@@ -2,29 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
+from comments.admin.phases import NAMES
 from comments.models import Comment, Reason, State
-
-PHASES: dict[str, Promise] = {
-    "comments_closed": _("Bài có nhận bình luận không"),
-    "too_fast": _("Có gửi quá nhanh không"),
-    "slowed_down": _("Có phải đợi vì bài đang giãn nhịp không"),
-    "banned": _("Có đang bị cấm không"),
-    "trap_filled": _("Có điền ô bẫy thư rác không"),
-    "unreadable": _("Có đọc được không"),
-    "blocked_words": _("Có từ bị chặn không"),
-    "hidden_numbers": _("Có số điện thoại viết lách không"),
-    "watched_words": _("Có từ cần để ý không"),
-    "bank_accounts": _("Có số tài khoản không"),
-    "personal_data": _("Có thông tin cá nhân không"),
-    "links": _("Có liên kết, lời rủ liên lạc không"),
-    "shouting": _("Có viết hoa, lặp chữ không"),
-    "learned_score": _("Có giống những lời từng bị từ chối không"),
-    "post_moderated": _("Có được hiện ngay không"),
-    "needs_eyes": _("Cần người đọc"),
-}
+from comments.moderation.masking import is_masked, masked, masked_in
+from comments.moderation.verdict import Opinion
 
 
 @dataclass(frozen=True)
@@ -39,17 +20,21 @@ class Told:
 
 
 def told(comment: Comment) -> list[Told]:
-    """Each phase's opinion; a phase that is no more keeps its name in code, older opinions have no sentence."""
-    return [
-        Told(
-            str(PHASES.get(one["phase"], one["phase"])),
-            verdict(one["verdict"], one["reason"]),
-            one["ms"],
-            one.get("told", ""),
-            one.get("matched", []),
-        )
-        for one in comment.opinions
-    ]
+    """Each phase's opinion; a phase that is no more keeps its name in code, older opinions have no sentence. What is
+    masked in the comment is masked in what is told of it.
+    """
+    hide = is_masked(comment)
+    return [_told(one, one.get("matched", []) if hide else []) for one in comment.opinions]
+
+
+def _told(one: Opinion, quoted: list[str]) -> Told:
+    return Told(
+        str(NAMES.get(one["phase"], one["phase"])),
+        verdict(one["verdict"], one["reason"]),
+        one["ms"],
+        masked_in(one.get("told", ""), quoted),
+        [masked(typed) for typed in quoted] or one.get("matched", []),
+    )
 
 
 def deciding(opinions: list[Told]) -> Told | None:

@@ -1,8 +1,10 @@
 """What a comment said before its writer changed it, compared with what came after."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from comments.models import Comment, Wording
+from comments.moderation.masking import is_masked, masked
 from news.revisions.compare import Row, text_row
 
 
@@ -21,11 +23,11 @@ def wordings_of(comment: Comment) -> list[Changed]:
     found: list[Changed] = []
     after: Comment | Wording = comment
     for earlier in comment.wordings.all():
-        found.append(Changed(earlier, _compared(earlier, after)))
+        found.append(Changed(earlier, _compared(earlier, after, masked if is_masked(comment) else str)))
         after = earlier
     return found
 
 
-def _compared(before: Wording, after: Comment | Wording) -> list[Row]:
+def _compared(before: Wording, after: Comment | Wording, shown: Callable[[str], str]) -> list[Row]:
     names = [text_row(before.name, after.name)] if before.name != after.name else []
-    return [*names, text_row(before.text, after.text)]
+    return [*names, text_row(shown(before.text), shown(after.text))]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comments", "0018_what_became_of_an_address"),
+        ("comments", "0022_pipeline_rights"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

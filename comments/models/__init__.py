@@ -9,8 +9,10 @@ from comments.models.discussions import Discussion
 from comments.models.learned import LearnedScore
 from comments.models.letters import Letter, LetterEnd, LetterKind
 from comments.models.likes import Like
+from comments.models.pipeline_settings import PipelineSettings
 from comments.models.reports import REPORT_LENGTH, Report
 from comments.models.reservations import Reservation
+from comments.models.said import Said
 from comments.models.second_looks import PLEA_LENGTH, SecondLook
 from comments.models.senders import Sender
 from comments.models.switches import CommentSwitch, SwitchKind, SwitchScope
@@ -37,9 +39,11 @@ __all__ = [
     "LetterEnd",
     "LetterKind",
     "Like",
+    "PipelineSettings",
     "Reason",
     "Report",
     "Reservation",
+    "Said",
     "SecondLook",
     "Sender",
     "State",

@@ -141,6 +141,14 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """What came from one address since then (aware), whatever became of it; `others` are its hashes of other months."""
         return self.filter(address_hash__in=[*addresses], created_at__gt=since)
 
+    def of_the_network(self, network_hash: str, since: datetime) -> Self:
+        """What came from one network since then (aware); by index."""
+        return self.filter(network_hash=network_hash, created_at__gt=since).order_by()
+
+    def of_the_article(self, article_id: int, since: datetime) -> Self:
+        """What was sent under one article since then (aware); by index."""
+        return self.filter(article=article_id, created_at__gt=since).order_by()
+
 
 class Comment(models.Model):
     """What one reader said under one article. Plain text in, escaped text out."""
@@ -196,7 +204,7 @@ class Comment(models.Model):
     address_hash = models.CharField(_("mã địa chỉ"), max_length=64, blank=True, editable=False)
     network_hash = models.CharField(
         max_length=64, blank=True, editable=False, db_default=""
-    )  # of the /24 or /48 around the address
+    )  # of the /24 or /48 around the address: a flood comes from many addresses of one network
     fingerprint = models.CharField(max_length=64, blank=True, editable=False)  # article, name, text and e-mail, hashed
     first_fingerprint = models.CharField(
         max_length=64, blank=True, editable=False, db_default=""
@@ -231,6 +239,7 @@ class Comment(models.Model):
                 fields=["network_hash", "-created_at"], condition=~Q(network_hash=""), name="comment_from_network"
             ),
             models.Index(fields=["email", "-created_at"], condition=~Q(email=""), name="comment_from_email"),
+            models.Index(fields=["article", "-created_at"], name="comment_newest_under"),
             models.Index(fields=["-featured_at"], condition=Q(featured_at__isnull=False), name="comment_featured"),
             models.Index(fields=["parent", "state", "id"], name="comment_answers"),
             models.Index(fields=["article", "state", "-id"], condition=Q(starts_thread=True), name="comment_threads"),
@@ -277,7 +286,7 @@ class Comment(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.text[:60]}"
+        return f"{self.name} (#{self.pk})"  # in titles and logs: what was said may not be theirs to show
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keeps the search text in step; what was said is written once, so that decisions don't ask for it."""

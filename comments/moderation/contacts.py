@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from comments.moderation.words.letters import canonical
 from news.vietnamese.letters import fold
@@ -20,7 +21,8 @@ _LINK = re.compile(
     r"|(?<![\w@.])(?:[a-z0-9-]{2,}\.)+(?:com|net|org|vn|info|xyz|top|vip|club|biz|shop|online|site|me|ly|io|cc|asia|live|pro|win|bet)(?:/\S*)?(?![\w.]\w)"
     r"|(?<!\w)[a-z0-9-]{3,}\s*[\[(]?\s*(?:cham|dot)\s*[\])]?\s*(?:com|net|vn|xyz|top|vip)(?!\w)"
 )
-_EMAIL = re.compile(r"[\w.+-]{2,}@[\w-]{2,}(?:\.[\w-]{2,})+")
+# Bounded (RFC 5321), so that no row of letters is tried twice.
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{2,64}@(?:[\w-]{2,63}\.)+[\w-]{2,63}")
 _BANKS = (
     "stk|so tai khoan|so tk|tai khoan so|vietcombank|vcb|techcombank|tcb|mb ?bank|agribank|bidv|acb|tpbank|vpbank|"
     "vietinbank|sacombank|momo|hdbank|shb|ocb|vib"
@@ -32,12 +34,16 @@ _CITIZEN = re.compile(
 _OLD_CARD = re.compile(r"(?<!\w)(?:cmnd|cmt|chung minh(?: nhan dan| thu)?)\D{0,15}(\d{9})(?!\d)")
 
 
+Span = tuple[int, int]
+
+
 @dataclass(frozen=True)
 class Number:
     """A telephone number: as it was typed, and whether in a way that hides it from machines."""
 
     typed: str
     is_hidden: bool
+    span: Span = (0, 0)  # where it stands
 
 
 def phones(text: str) -> Iterator[Number]:
@@ -48,7 +54,7 @@ def phones(text: str) -> Iterator[Number]:
         digits, told = "".join(digit for _found, digit, _told in row), sum(told for _found, _digit, told in row)
         if _PHONE.fullmatch(digits):
             start, end = seen.span(row[0][0].start(), row[-1][0].end())
-            yield Number(text[start:end], told >= FEWEST_TOLD)
+            yield Number(text[start:end], told >= FEWEST_TOLD, (start, end))
 
 
 def links(text: str) -> list[str]:
@@ -71,14 +77,28 @@ def identity_numbers(text: str) -> list[str]:
     return _typed(_CITIZEN, text) + _typed(_OLD_CARD, text)
 
 
+def personal(text: str) -> list[Span]:
+    """Where something stands that identifies, reaches or pays somebody, from left to right; places may overlap."""
+    found = [place for pattern in (_CITIZEN, _OLD_CARD, _ACCOUNT, _EMAIL) for place in _spans(pattern, text)]
+    return sorted([*found, *(number.span for number in phones(text))])
+
+
 def _typed(pattern: "re.Pattern[str]", text: str) -> list[str]:
+    return [text[start:end] for start, end in _spans(pattern, text)]
+
+
+def _spans(pattern: "re.Pattern[str]", text: str) -> list[Span]:
     seen = canonical(text)
-    spans = [seen.span(*found.span()) for found in pattern.finditer(_plain(seen.letters))]
-    return [text[start:end] for start, end in spans]
+    return [seen.span(*found.span()) for found in pattern.finditer(_plain(seen.letters))]
 
 
 def _plain(letters: str) -> str:
-    return "".join((fold(letter) or "?")[:1] for letter in letters)
+    return "".join(map(_plain_letter, letters))
+
+
+@lru_cache(maxsize=4_096)  # the letters that a newspaper's readers use, and some
+def _plain_letter(letter: str) -> str:
+    return (fold(letter) or "?")[:1]
 
 
 def _rows(plain: str) -> Iterator[list[tuple["re.Match[str]", str, int]]]:

@@ -29,6 +29,7 @@ from comments.moderation.errors import (
     TooLate,
     WordsErased,
 )
+from comments.moderation.masking import hides
 from news.models import User
 from news.vietnamese import dates
 
@@ -188,7 +189,8 @@ def _decide(
             raise TakenBack(_("Người gửi đã rút lại bình luận này."))
         _refuse_erased(comment)
         refuse_decided(comment, how.get("read"))
-        if (comment.state, comment.reason) == (after, reason) and not comment.open_reports:
+        worth_repeating = comment.open_reports or _reveals(comment, after, by)
+        if (comment.state, comment.reason) == (after, reason) and not worth_repeating:
             raise AlreadySo(_("Bình luận này đã ở trạng thái “%(state)s”.") % {"state": after.label})
         if featured:
             comment.featured_at = timezone.now()
@@ -217,6 +219,13 @@ def _write(comment: Comment, state: str, reason: str) -> None:
     comment.save(update_fields=["state", "reason", "decided_by", "decided_at", "featured_at", "open_reports"])
     answering.follow(comment, before, state)
     counts.moved(comment.article_id, before, state)
+    if before == state == State.APPROVED:
+        counts.redrawn(comment.article_id)
+
+
+def _reveals(comment: Comment, after: State, by: User | None) -> bool:
+    """Whether a person lets readers see what is masked in a comment that shows already."""
+    return by is not None and after == State.APPROVED and hides(comment)
 
 
 def _save_featured(comment: Comment) -> None:

@@ -1,12 +1,14 @@
 """A comment's writer puts it otherwise: for a few minutes, until a person has decided, judged anew by the whole pipeline."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
 from comments.models import Comment, State, Wording
-from comments.moderation import answering, counts
+from comments.moderation import answering, counts, echoes
 from comments.moderation.errors import CannotDecide, DecidedSince, EditedSince, TakenBack, TooLate
+from comments.moderation.outside import checking
 from comments.moderation.pipeline import decide
 from comments.moderation.submission import Submission
 from news.vietnamese import dates
@@ -55,7 +57,7 @@ def trap_of(comment: Comment) -> str:
     return "x" if fell else ""
 
 
-def rewrite(comment: Comment, submission: Submission, fingerprint: str) -> None:
+def rewrite(comment: Comment, submission: Submission, fingerprint: str, marks: Iterable[int] = ()) -> None:
     """Keep the former wording, and let the pipeline judge the new one. Raises Refused.
 
     The caller holds the transaction and the lock, and has asked whether the comment may be edited.
@@ -72,7 +74,10 @@ def rewrite(comment: Comment, submission: Submission, fingerprint: str) -> None:
     comment.contact_erased_at = None  # the new fingerprint goes by its date, whatever went before on request
     comment.save()
     answering.follow(comment, before, comment.state)
+    echoes.remember(comment, marks, submission.at)
     counts.moved(comment.article_id, before, comment.state)
+    if submission.checked_outside:
+        checking.ask_later(comment)
     if before == comment.state == State.APPROVED:
         counts.redrawn(comment.article_id)
 

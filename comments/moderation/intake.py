@@ -1,13 +1,15 @@
 """How a comment comes in."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 
 from django.conf import settings
 
 from comments.models import Comment, State
-from comments.moderation import counts
+from comments.moderation import counts, echoes
 from comments.moderation.answering import TOP, Place
 from comments.moderation.errors import WorthAPause
+from comments.moderation.outside import checking
 from comments.moderation.phases.learned_score import learned_score
 from comments.moderation.pipeline import decide
 from comments.moderation.submission import Submission
@@ -15,9 +17,10 @@ from comments.moderation.verdict import Opinion
 
 
 def take_in(
-    submission: Submission, address_hash: str, fingerprint: str, key: str | None = None, place: Place = TOP
+    submission: Submission, fingerprint: str, marks: Iterable[int] = (), key: str | None = None, place: Place = TOP
 ) -> Comment:
-    """Pass the submission through the pipeline and keep it, where it belongs and with the key of its draft.
+    """Pass the submission through the pipeline and keep it, where it belongs, with the key of its draft and the marks by
+    which its words are found again.
 
     Raises Refused. The caller holds the transaction.
     """
@@ -33,7 +36,7 @@ def take_in(
         reason=verdict.reason or "",
         decided_at=None if verdict.state == State.WAITING else submission.at,
         opinions=opinions,
-        address_hash=address_hash,
+        address_hash=submission.address_hash,
         network_hash=submission.network_hash,
         fingerprint=fingerprint,
         submission_key=key,
@@ -41,7 +44,10 @@ def take_in(
         created_at=submission.at,
         **asdict(place),
     )
+    echoes.remember(comment, marks, submission.at)
     counts.added(comment.article_id, comment.state)
+    if submission.checked_outside:
+        checking.ask_later(comment)
     return comment
 
 

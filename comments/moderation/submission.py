@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
+from comments.moderation.around import Around
 from comments.moderation.bans.book import Book
 from comments.moderation.bans.keys import HashedIn
 from comments.moderation.learned.model import Judgement, Model
+from comments.moderation.rules.chosen import Rules
 from comments.moderation.words.matcher import Match, Matcher
 from news.models import Article, CommentPolicy
 
@@ -33,6 +35,9 @@ class Submission:
     at: datetime
     watched: Matcher = field(default_factory=Matcher)  # the newsroom's words
     sections: frozenset[int] = frozenset()  # the article's, and the one above it
+    rules: Rules = field(default_factory=Rules)  # the newsroom's choices
+    around: Around = field(default_factory=Around)
+    checked_outside: bool = False  # whether somebody is asked once the comment is stored
     learned: Model | None = None  # from the newsroom's decisions
     address_hash: str = ""
     network_hash: str = ""

@@ -1,6 +1,8 @@
 """What the pipeline would make of a comment, without taking it in: nothing is stored, nothing is counted."""
 
 import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Any
 
@@ -9,9 +11,11 @@ from django.utils.translation import gettext as _
 
 from comments.forms import CommentForm
 from comments.models import State
+from comments.moderation.around import Around, Echo
 from comments.moderation.errors import Refused
 from comments.moderation.learned.model import Model
 from comments.moderation.pipeline import PHASES, decide
+from comments.moderation.rules.chosen import Rules
 from comments.moderation.submission import Submission
 from comments.moderation.words.matcher import Matcher
 from news.models import Article, CommentPolicy
@@ -27,21 +31,29 @@ class Unreadable(ValueError):
     """A line is neither a text nor a JSON object with one."""
 
 
-def try_line(
-    line: str,
-    article: Article,
-    policy: CommentPolicy,
-    watched: Matcher,
-    sections: frozenset[int] = frozenset(),
-    learned: Model | None = None,
-) -> Answer:
+@dataclass(frozen=True)
+class Place:
+    """Where a comment would stand, and what would hold there."""
+
+    article: Article
+    policy: CommentPolicy
+    watched: Matcher
+    sections: frozenset[int] = frozenset()
+    rules: Rules = field(default_factory=Rules)
+    alike: Callable[[str], tuple[Echo, ...]] = (
+        lambda text: ()
+    )  # who has said the like; asks the database, stores nothing
+    learned: Model | None = None
+
+
+def try_line(line: str, place: Place) -> Answer:
     """The answer to one line: verdict, phase, reason, matched, ms; `error` in words where there is nothing to judge.
 
-    A line that the form or a phase would refuse has the verdict "refuse".
+    A line that the form or a phase would refuse has the verdict "refuse". Nobody outside is asked.
     """
     started = perf_counter()
     try:
-        answer = _judged(typed_in(line), article, policy, watched, sections, learned)
+        answer = _judged(typed_in(line), place)
     except Unreadable as error:
         answer = _answer("error", "", "") | {"error": str(error)}
     return answer | {"ms": round((perf_counter() - started) * 1000, 3)}
@@ -60,20 +72,15 @@ def typed_in(line: str) -> dict[str, str]:
     return {"name": NAMELESS} | {name: told[name] for name in FIELDS if name in told}
 
 
-def _judged(
-    typed: dict[str, str],
-    article: Article,
-    policy: CommentPolicy,
-    watched: Matcher,
-    sections: frozenset[int],
-    learned: Model | None,
-) -> Answer:
+def _judged(typed: dict[str, str], place: Place) -> Answer:
     form = CommentForm(typed)
     if not form.is_valid():
         field, errors = next(iter(form.errors.as_data().items()))
         sentence = str(next(iter(form.errors[field])))
         return _answer("refuse", "form", f"{field}_{errors[0].code}") | {"told": sentence}
-    submission = Submission(article, policy, form.words(), (), timezone.now(), watched, sections, learned)
+    words, around = form.words(), Around(place.alike(form.words().text))
+    known = place.watched, place.sections, place.rules, around, False, place.learned
+    submission = Submission(place.article, place.policy, words, (), timezone.now(), *known)
     try:
         verdict, opinions = decide(submission)
     except Refused as refused:

@@ -11,7 +11,8 @@ from comments.articles import ArticleGone, discussion_of, live_article, terms_of
 from comments.forms import CommentForm
 from comments.moderation.errors import CannotAnswer, CommentsClosed, TooFast, WorthAPause
 from comments.orders import BadKey, Order, key_in
-from comments.posting import SAME_FOR, Sent, post, refuse_closed
+from comments.posting import Sent, post, refuse_closed
+from comments.surroundings import SAME_FOR
 from comments.threads import ThreadPage, page_of_threads
 from comments.views.returned import closed, gone, invalid, pause, too_fast, unanswerable
 from news.models import Article, CommentPolicy, SiteSettings

@@ -6,8 +6,10 @@ generous: what they refuse is certainly not a Vietnamese syllable, what they let
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, pairwise
+
+from news.vietnamese.letters import fold
 
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 _STOPPED_TONES = frozenset("\u0301\u0323")  # sắc, nặng
@@ -31,7 +33,7 @@ _MARKS_BETWEEN_WORDS = re.compile(r"[\s!-/:-@\[-`{-~“”‘’–—…•]+")
 SAMPLE = 4_000  # words; more of the same text would not change the judgement
 
 
-@cache
+@lru_cache(maxsize=20_000)  # what readers type has no end
 def is_syllable(word: str) -> bool:
     """Whether the word (NFC, no punctuation) could be one written Vietnamese syllable, in small letters or capitals."""
     decomposed = unicodedata.normalize("NFD", word.lower())
@@ -66,6 +68,12 @@ def _words(text: str) -> list[str]:
 def _capital_inside(word: str) -> bool:
     """A marked capital after a small letter comes from a wrong table; nobody types it (unlike TCVN3's QUốC)."""
     return any(before.islower() and here.isupper() and not here.isascii() for before, here in pairwise(word))
+
+
+@cache
+def bare_syllables() -> frozenset[str]:
+    """Every syllable as it is typed by who leaves out all marks: "viet", "duong"."""
+    return frozenset(map(fold, _syllables()))
 
 
 @cache

@@ -49,6 +49,23 @@ def test_the_address_is_kept_only_as_a_hash(article):
     assert "192.0.2.77" not in str(Comment.objects.values().get())
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("192.0.2.1", "192.0.2.254", True),
+        ("192.0.2.1", "192.0.3.1", False),
+        ("2001:db8:1:2::1", "2001:db8:1:ff::1", True),
+        ("2001:db8:1::1", "2001:db8:2::1", False),
+        ("::ffff:192.0.2.1", "192.0.2.9", True),
+    ],
+)
+def test_the_network_is_kept_only_as_a_hash(article, one, other, same):
+    for address in (one, other):
+        send(article, address=address)
+    first, second = Comment.objects.order_by("id").values_list("network_hash", flat=True)
+    assert (len(first), first == second) == (64, same) and first != Comment.objects.first().address_hash
+
+
 def test_every_phase_up_to_the_verdict_leaves_its_opinion(article):
     send(article)
     opinions = Comment.objects.get().opinions

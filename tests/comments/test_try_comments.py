@@ -8,9 +8,11 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from comments.models import Action, Comment, Sender, WatchedWord
+from comments.moderation.rules.chosen import Rules
+from comments.moderation.rules.keeping import keep as keep_rules
 from comments.moderation.words.keeping import keep
 from news.models import CommentPolicy
-from tests.comments.sending import set_policy
+from tests.comments.sending import send, set_policy
 from tests.factories import ArticleFactory, LiveArticleFactory, SectionFactory
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +109,19 @@ def test_the_article_says_how_comments_are_taken_and_which_words_hold(tried):
 def test_an_article_that_is_not_there_is_an_error_in_words(tried, number):
     with pytest.raises(CommandError):
         tried("hay", "--article", number)
+
+
+def test_the_newsroom_s_rules_hold_and_what_was_said_is_known_and_nobody_outside_is_asked(tried, settings):
+    settings.COMMENT_HOOK_URL = "http://127.0.0.1:1/"
+    article = LiveArticleFactory()
+    set_policy(article, CommentPolicy.POST)
+    said = "Tôi cho rằng thành phố nên trồng thêm cây xanh dọc bờ sông trước mùa hè"
+    send(article, text=said)
+    lines = f"Xem https://x.example/a nhé\n{said}\n"
+    number = str(article.pk)
+    assert [one["phase"] for one in tried(lines, "--article", number)] == ["links", "already_said"]
+    keep_rules(Rules(off=frozenset({"links", "already_said"})), None)
+    assert [one["verdict"] for one in tried(lines, "--article", number)] == ["accept", "accept"]
 
 
 def test_nothing_is_stored(tried):

@@ -119,6 +119,7 @@ class Newsroom:
             "anh": photo.pk,
             "housename": HouseName.objects.create(name="15", wrong="16").pk,
             "photo": photo.pk,
+            "pipelinesettings": 1,
             "author": byline.author_id,
             "checkrule": 1,
             "comment": waiting_comment.pk,

@@ -23,6 +23,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), once]
 ROOMS = ("", "lich/", "tin-bao/", "hang-loat/", "news/article/", "news/photo/", "news/gallery/", "comments/comment/")
 QUEUE = ("hang-doi/", "hang-doi/nhat-ky/")
 HELD_BACK = ("nhan-binh-luan/", "cam/danh-sach/")
+PIPELINE = ("comments/pipelinesettings/",)
 WORDS = ("comments/watchedword/", "comments/watchedword/add/", "comments/watchedword/thu/")
 TOLD = ("comments/comment/diem-tu-hoc/", "comments/comment/du-lieu-ban-doc/")
 
@@ -41,6 +42,7 @@ def rooms() -> list[str]:
         *QUEUE,
         *HELD_BACK,
         *TOLD,
+        *PIPELINE,
         *(f"bai/{article.pk}/{room}/" for room in ("ghi-chu", "hinh-dang", "ban")),
         f"news/article/{article.pk}/change/",
         f"news/gallery/{gallery.pk}/change/",

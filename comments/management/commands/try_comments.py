@@ -4,17 +4,22 @@ import io
 import json
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from comments.articles import policy_of, sections_of, with_terms
+from comments.moderation import echoes as marks_of
+from comments.moderation.around import Echo
 from comments.moderation.learned import current as learned_score
-from comments.moderation.trying import try_line
+from comments.moderation.rules import current as current_rules
+from comments.moderation.trying import Place, try_line
 from comments.moderation.words import current
+from comments.surroundings import echoes, said
 from news.ids import id_in
 from news.models import Article, CommentPolicy
 
@@ -33,9 +38,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, article: str = "", **options: Any) -> None:
         """An answer a line, as soon as the line is there. Raises CommandError for an article that is not there."""
         under, policy, sections = asked_article(article)
-        watched, learned = current.newest(), learned_score.newest()
+        known = current.newest(), sections, current_rules.newest(), said_already(under), learned_score.newest()
+        place = Place(under, policy, *known)
         for line in lines(binary_input()):
-            self.stdout.write(json.dumps(try_line(line, under, policy, watched, sections, learned), ensure_ascii=False))
+            self.stdout.write(json.dumps(try_line(line, place), ensure_ascii=False))
             self.stdout.flush()
 
 
@@ -48,6 +54,17 @@ def asked_article(number: str) -> tuple[Article, CommentPolicy, frozenset[int]]:
     if article is None:
         raise CommandError(_("Không có bài số %(number)s.") % {"number": number[:40]})
     return article, policy_of(article), sections_of(article)
+
+
+def said_already(article: Article) -> Callable[[str], tuple[Echo, ...]]:
+    """Who has said the like of a text, as far as a stranger would be compared with them; one query for each text."""
+
+    def alike(text: str) -> tuple[Echo, ...]:
+        now = timezone.now()
+        _own, found = said("", marks_of.marks(text, article.pk or 0, ""), now)
+        return echoes(found, "", now)
+
+    return alike
 
 
 def binary_input() -> BinaryIO:

@@ -16,11 +16,12 @@ _ELSEWHERE = re.compile(rf"(?<!\w)(?:{_ASKED})\s+(?:\w+\s+)?(?:{_PLACES})(?!\w)|
 
 
 def links(submission: Submission) -> Verdict | None:
-    """Waiting, with a mark: a link may be a source or a lure, which a person sees at once."""
+    """Waiting, with a mark, for more links than are allowed: a link may be a source or a lure, which a person sees at once."""
     text = submission.words.text
-    found = (*contacts.links(text), *(match[0] for match in _ELSEWHERE.finditer(fold(text))))
-    if not found:
+    linked, lured = contacts.links(text), [match[0] for match in _ELSEWHERE.finditer(fold(text))]
+    if not lured and len(linked) <= submission.rules.thresholds.links_allowed:
         return None
+    found = (*linked, *lured)
     return Verdict(
         State.WAITING,
         Reason.ADVERTISING,
