@@ -63,13 +63,20 @@ def with_terms(articles: ArticleQuerySet) -> ArticleQuerySet:
     return articles.annotate(section_above=F("section__parent"), switches_version=board.version())
 
 
+TERMS = ("section_above", "switches_version")
+
+
+def take_terms(article: Article, known: Mapping[str, Any]) -> None:
+    """Let `terms_of` know what came with another row than the article's own."""
+    vars(article).update({name: known[name] for name in TERMS})
+
+
 def terms_of(article: Article, paper: SiteSettings | None = None) -> Terms:
     """On which terms an article takes comments now. One query unless it came from `with_terms`, one more unless the
     paper's settings are given.
     """
     if "switches_version" not in vars(article):
-        known = vars(with_terms(Article.objects.filter(pk=article.pk)).only("pk").get())
-        vars(article).update({name: known[name] for name in ("section_above", "switches_version")})
+        take_terms(article, vars(with_terms(Article.objects.filter(pk=article.pk)).only("pk").get()))
     now, switches = timezone.now(), board.of(vars(article)["switches_version"])
     holding = switches.on(article.pk, sections_of(article), now)
     return terms(

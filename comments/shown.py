@@ -1,10 +1,11 @@
 """One comment as readers may ask for it: it is there, it is gone, or they never knew it."""
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import Http404
 
-from comments.articles import policy_of, require_live
+from comments.articles import policy_of, require_live, take_terms
 from comments.models import Comment, State
+from comments.moderation.switches.terms import board
 from news.models import CommentPolicy
 
 
@@ -19,10 +20,12 @@ def shown_comment(pk: int) -> Comment:
     """
     rows = Comment.objects.select_related("article__discussion", "in_answer_to")
     unread = ("article__body", "article__search_text", "search_text", "opinions")
+    rows = rows.annotate(section_above=F("article__section__parent"), switches_version=board.version())
     comment = rows.defer(*unread).filter(pk=pk).first()
     if comment is None:
         raise Http404
     require_live(comment.article)
+    take_terms(comment.article, vars(comment))
     if policy_of(comment.article) == CommentPolicy.HIDDEN:
         raise Http404
     if comment.state != State.APPROVED:

@@ -34,7 +34,9 @@ def newest_from(comments: Iterable[Comment], most: int = 5) -> dict[str, list[Co
     found: dict[str, list[Comment]] = defaultdict(list)
     if not addresses:
         return found
-    shown = Comment.objects.only("address_hash", "state", "text", "created_at", "words_erased_at")
+    shown = Comment.objects.only(
+        *("address_hash", "state", "text", "created_at", "words_erased_at"), *("decided_by", "answered_by")
+    )
     parts = [shown.filter(pk__in=_newest_keys(address).values("pk")[: most + 1]).order_by() for address in addresses]
     for comment in parts[0].union(*parts[1:], all=True).order_by("-id"):
         found[comment.address_hash].append(comment)

@@ -90,8 +90,9 @@ def _counted(request: HttpRequest, by: User, queue: Queue) -> tuple[Counted, dic
 
 
 def _among(queue: Queue, ids: list[int], by: User) -> Counted:
-    """Those that are still in the queue, in its order."""
-    waiting = queue.comments().filter(pk__in=ids[: batches.MOST * 2])
+    """Those that still wait, or are still reported, in the queue's order."""
+    everything = QUEUES[0] if queue.state == State.WAITING else queue
+    waiting = everything.comments().filter(pk__in=ids[: batches.MOST * 2])
     free = reserving.free_of_others(waiting, by).defer("opinions", "search_text")
     found = list(free[: batches.MOST + 1])
     return Counted(found[: batches.MOST], len(found) > batches.MOST, waiting.count() - free.count(), queue.state)

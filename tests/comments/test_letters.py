@@ -76,7 +76,7 @@ def test_who_left_an_e_mail_is_told_that_the_comment_is_published_with_its_place
     got = letter()
     assert got["To"] == LAN and "đã được đăng" in got["Subject"]
     text = got.get_content()
-    assert f"https://bao.example/binh-luan/{comment.article_id}/?truoc={comment.pk + 1}#bl-{comment.pk}" in text
+    assert f"https://bao.example/binh-luan/bl/{comment.pk}/#bl-{comment.pk}" in text
     assert "“Cầu mới ở Ấn Độ”" in text and f"https://bao.example{comment.receipt_url()}" in text
     assert got["Auto-Submitted"] == "auto-generated" and got.get_content_charset() == "utf-8"
 

@@ -19,6 +19,7 @@ from tests.factories import ApprovedCommentFactory, BylineFactory, CommentFactor
 
 pytestmark = pytest.mark.django_db
 
+OWN = "/binh-luan/cua-toi/"
 TRACE = re.compile(r"b[iì]nh[ -]lu[aâ]n|comment|discussion|slash:|thr:", re.IGNORECASE)
 
 
@@ -45,12 +46,18 @@ def test_no_page_feed_or_machine_readable_part_shows_a_trace(article):
     section, tag, byline = article.section, article.tags.get(), article.bylines.get()
     addresses = ["/", article.get_absolute_url(), section.get_absolute_url(), tag.get_absolute_url()]
     addresses += [byline.author.get_absolute_url(), "/tim-kiem/?q=duong", "/luu-tru/", "/khong-co-trang-nay/"]
-    addresses += [one for one in public_patterns() if not gaps(one) and one != "/robots.txt"]
+    addresses += [one for one in public_patterns() if not gaps(one) and one not in ("/robots.txt", OWN)]
     addresses += [filled(one, {"slug": section.slug}) for one in public_patterns() if gaps(one) == ["slug"]]
     for address in addresses:
         answer = Client().get(address, follow=True)
         content = b"".join(answer.streaming_content) if answer.streaming else answer.content
         assert not TRACE.search(content.decode("utf-8", "replace")), address
+
+
+def test_a_readers_own_page_goes_with_the_switch_alone(article, request):
+    """Where comments are hidden by default an article may still take some."""
+    switched_off = "switched off" in request.node.name
+    assert Client().get(OWN).status_code == (404 if switched_off else 200)
 
 
 def test_the_address_of_a_discussion_is_not_found_and_takes_nothing(article):

@@ -14,7 +14,7 @@ from comments.moderation import decisions
 from comments.moderation.errors import CannotDecide
 from comments.moderation.policy import set_policy
 from comments.moderation.submission import Words
-from comments.posting import post
+from comments.posting import Sent, post
 from news.models import CommentPolicy
 from tests.factories import LiveArticleFactory
 
@@ -42,7 +42,7 @@ class Moderating(RuleBasedStateMachine):
     @rule(trap=st.sampled_from(["", "", "x"]))
     def a_reader_sends(self, trap: str) -> None:
         self.sent += 1
-        post(self.article.pk, Words(f"Ý kiến {self.sent}", "Lan", trap=trap), f"address {self.sent}")
+        post(self.article.pk, Words(f"Ý kiến {self.sent}", "Lan", trap=trap), Sent(f"address {self.sent}"))
 
     @rule(policy=st.sampled_from([CommentPolicy.PRE, CommentPolicy.POST]))
     def an_editor_sets_the_policy(self, policy: CommentPolicy) -> None:

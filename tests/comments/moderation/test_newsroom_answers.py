@@ -70,7 +70,8 @@ def test_an_answer_to_an_answer_stands_in_its_thread(moderator):
 def test_under_a_parent_that_is_not_shown_the_comment_itself_is_answered(moderator):
     head = CommentFactory(state=State.REJECTED)
     comment = CommentFactory(article=head.article, parent=head)
-    assert newsroom_answers.answer(comment, "Cảm ơn bạn.", moderator).comment.parent == comment
+    answer = newsroom_answers.answer(comment, "Cảm ơn bạn.", moderator).comment
+    assert (answer.in_answer_to, answer.parent, answer.starts_thread) == (comment, head, True)
 
 
 @pytest.mark.parametrize("state", [State.REJECTED, State.SPAM, State.TAKEN_BACK])
