@@ -58,7 +58,7 @@ export const decide = (button, then = () => {}) => {
     const answer = await asked(button.hasAttribute("formaction") ? button.formAction : form.action, values);
     if (answer.status === 200) {
       act.decision = answer.said.decision;
-      say(answer.said.said);
+      if (done.at(-1) === act) say(answer.said.said); // answers may overtake each other
       return;
     }
     done.splice(0, done.length, ...done.filter((one) => one !== act));
