@@ -5,10 +5,8 @@ thread: what is left of a thread stands on pages of its own.
 """
 
 from dataclasses import dataclass, field
-from typing import Any
 
-from django.db.models import Case, F, QuerySet, Value, When, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Case, F, When
 from django.urls import reverse
 
 from comments.models import Comment, State
@@ -23,6 +21,23 @@ SHOWN = (
     *("name", "text", "state", "created_at", "featured_at", "answered_by", "decided_by"),
     *("parent", "in_answer_to", "article", "likes"),
 )
+COLUMNS = ", ".join(f"said.{each.column}" for each in Comment._meta.concrete_fields if each.name in ("id", *SHOWN))
+# One statement for both databases. What stands at the top is looked up once, whatever the planner thinks of the rest: while
+# PostgreSQL has no statistics it would do so for every answer. Answers are numbered along an index that holds all it takes.
+PAGE = """
+    WITH heads (id) AS MATERIALIZED ({heads}),
+    numbered AS MATERIALIZED (
+        SELECT below.id, ROW_NUMBER() OVER (PARTITION BY below.parent_id ORDER BY below.id) AS place
+        FROM heads JOIN comments_comment below ON below.parent_id = heads.id AND below.state = 'approved'
+    ),
+    found (id, is_head) AS MATERIALIZED (
+        SELECT id, 1 FROM heads UNION ALL SELECT id, 0 FROM numbered WHERE place <= {answers}
+    )
+    SELECT {columns}, found.is_head, CASE WHEN answered.state = 'approved' THEN answered.name END AS answered_name
+    FROM found
+    JOIN comments_comment said ON said.id = found.id
+    LEFT JOIN comments_comment answered ON answered.id = said.in_answer_to_id
+"""
 
 
 @dataclass
@@ -48,12 +63,10 @@ class ThreadPage:
 
 def page_of_threads(article: Article, order: Order = Order.NEWEST, key: Key | None = None) -> ThreadPage:
     """The threads under the article after the key, in one query. Raises BadKey."""
-    chosen = heads(article, order, key)[: THREADS + 1].values("pk")
-    rows = shown(Comment.objects.filter(pk__in=chosen)).annotate(is_head=Value(True))
-    if order != Order.FEATURED:  # each of these stands for itself, and may be an answer to another one
-        answers = shown(Comment.objects.filter(pk__in=_first_answers(chosen))).annotate(is_head=Value(False))
-        rows = rows.union(answers, all=True)
-    return _arranged(list(rows.order_by("pk")), order)
+    chosen, params = heads(article, order, key)[: THREADS + 1].values("pk").query.sql_with_params()
+    # Featured ones each stand for themselves, and may be answers to one another.
+    numbers = {"heads": chosen, "columns": COLUMNS, "answers": 0 if order == Order.FEATURED else ANSWERS + 1}
+    return _arranged(list(Comment.objects.raw(PAGE.format(**numbers), params)), order)
 
 
 def shown(comments: CommentQuerySet) -> CommentQuerySet:
@@ -94,20 +107,9 @@ def _answers(head: int, start: int = 0) -> list[Comment]:
     return list(shown(Comment.objects.filter(pk__in=below.values("pk")[: ANSWERS_ALONE + 1])).order_by("pk"))
 
 
-def _first_answers(chosen: QuerySet[Comment, Any]) -> QuerySet[Comment, Any]:
-    """The ids of the first answers to each of these comments, and of one more.
-
-    They are numbered along an index that holds all it takes, so that a quarrel of 10,000 costs a few milliseconds and no plan
-    of either database can make it worse: looking up where each thread's first answers end did, on PostgreSQL, while it had
-    no statistics.
-    """
-    number = Window(RowNumber(), partition_by=F("parent"), order_by=F("pk").asc())
-    below = Comment.objects.visible().filter(parent__in=chosen).order_by()
-    return below.annotate(number=number).filter(number__lte=ANSWERS + 1).values("pk")
-
-
 def _arranged(rows: list[Comment], order: Order) -> ThreadPage:
-    """Rows oldest first."""
+    """Rows in any order."""
+    rows = sorted(rows, key=lambda row: row.pk)
     threads = {row.pk: Thread(row) for row in rows if vars(row)["is_head"]}
     for row in rows:
         if not vars(row)["is_head"] and row.parent_id in threads:
