@@ -10,15 +10,36 @@ from django.utils.translation import gettext_lazy
 
 from news.models import SiteSettings
 
-ROOMS: tuple[tuple[Any, tuple[tuple[Any, str, str], ...]], ...] = (
+# A group of rooms: its name; lists of models (name, icon, model); other pages (name, icon, address, permission).
+Lists = tuple[tuple[Any, str, str], ...]
+Pages = tuple[tuple[Any, str, str, str], ...]
+ROOMS: tuple[tuple[Any, Lists, Pages], ...] = (
     (
         gettext_lazy("Tòa soạn"),
         (
             (gettext_lazy("Bài viết"), "article", "news.article"),
-            (gettext_lazy("Bình luận"), "forum", "comments.comment"),
-            (gettext_lazy("Từ theo dõi"), "shield", "comments.watchedword"),
             (gettext_lazy("Ảnh"), "photo_library", "news.photo"),
             (gettext_lazy("Bộ ảnh"), "gallery_thumbnail", "news.gallery"),
+        ),
+        (),
+    ),
+    (
+        gettext_lazy("Bạn đọc"),
+        (
+            (gettext_lazy("Bình luận"), "forum", "comments.comment"),
+            (gettext_lazy("Từ theo dõi"), "shield", "comments.watchedword"),
+            (gettext_lazy("Các bước kiểm bình luận"), "filter_alt", "comments.pipelinesettings"),
+        ),
+        (
+            (gettext_lazy("Lệnh cấm"), "block", "comments_desk:bans", "comments.view_ban"),
+            (
+                gettext_lazy("Nhận bình luận"),
+                "speaker_notes_off",
+                "comments_desk:switches",
+                "comments.add_commentswitch",
+            ),
+            (gettext_lazy("Điểm tự học"), "school", "admin:comments_learned_score", "comments.moderate_comment"),
+            (gettext_lazy("Số liệu kiểm duyệt"), "bar_chart", "comments_desk:figures", "comments.moderate_comment"),
         ),
     ),
     (
@@ -31,28 +52,21 @@ ROOMS: tuple[tuple[Any, tuple[tuple[Any, str, str], ...]], ...] = (
             (gettext_lazy("Tên theo nếp nhà"), "spellcheck", "news.housename"),
             (gettext_lazy("Kiểm tra trước khi đăng"), "fact_check", "news.checkrule"),
         ),
+        (),
     ),
     (
         gettext_lazy("Quản trị"),
         (
             (gettext_lazy("Người dùng"), "group", "news.user"),
             (gettext_lazy("Vai trò"), "badge", "auth.group"),
-            (gettext_lazy("Các bước kiểm bình luận"), "filter_alt", "comments.pipelinesettings"),
             (gettext_lazy("Thiết lập báo"), "tune", "news.sitesettings"),
         ),
+        (
+            (gettext_lazy("Dữ liệu bạn đọc"), "privacy_tip", "admin:comments_kept", "news.view_auditentry"),
+            (gettext_lazy("Lời mời"), "mail", "desk:invitations", "news.add_user"),
+            (gettext_lazy("Nhật ký hệ thống"), "history", "desk:audit", "news.view_auditentry"),
+        ),
     ),
-)
-WORK_PAGES: tuple[tuple[Any, str, str, str], ...] = (
-    (gettext_lazy("Số liệu kiểm duyệt"), "bar_chart", "comments_desk:figures", "comments.moderate_comment"),
-    (gettext_lazy("Lệnh cấm"), "block", "comments_desk:bans", "comments.view_ban"),
-    (gettext_lazy("Nhận bình luận"), "speaker_notes_off", "comments_desk:switches", "comments.add_commentswitch"),
-)  # below the first group
-# Pages that are no list of a model: name, icon, address, permission; they stand below the last group of rooms.
-PAGES: tuple[tuple[Any, str, str, str], ...] = (
-    (gettext_lazy("Điểm tự học"), "school", "admin:comments_learned_score", "comments.moderate_comment"),
-    (gettext_lazy("Dữ liệu bạn đọc"), "privacy_tip", "admin:comments_kept", "news.view_auditentry"),
-    (gettext_lazy("Lời mời"), "mail", "desk:invitations", "news.add_user"),
-    (gettext_lazy("Nhật ký hệ thống"), "history", "desk:audit", "news.view_auditentry"),
 )
 
 
@@ -71,16 +85,15 @@ def rooms(request: HttpRequest) -> list[dict[str, Any]]:
     if request.user.has_perm("comments.moderate_comment"):
         work.append({"title": _("Hàng đợi bình luận"), "icon": "rate_review", "link": reverse("queue:queue")})
     groups: list[dict[str, Any]] = [{"title": "", "items": work}]
-    for title, entries in ROOMS:
-        items = [{"title": str(name), "icon": icon, "link": may_see[m]} for name, icon, m in entries if may_see.get(m)]
-        items += pages_for(request, WORK_PAGES) if title == ROOMS[0][0] else []
-        items += pages_for(request, PAGES) if title == ROOMS[-1][0] else []
+    for title, lists, pages in ROOMS:
+        items = [{"title": str(name), "icon": icon, "link": may_see[m]} for name, icon, m in lists if may_see.get(m)]
+        items += pages_for(request, pages)
         if items:
             groups.append({"title": str(title), "separator": True, "items": items})
     return groups
 
 
-def pages_for(request: HttpRequest, pages: tuple[tuple[Any, str, str, str], ...]) -> list[dict[str, Any]]:
+def pages_for(request: HttpRequest, pages: Pages) -> list[dict[str, Any]]:
     """Links to those pages that open to the person."""
     open_to = [page for page in pages if request.user.has_perm(page[3])]
     return [{"title": str(name), "icon": icon, "link": reverse(address)} for name, icon, address, _right in open_to]

@@ -100,7 +100,11 @@ def run_on(database: str, arguments: list[str], folder: Path) -> Result:
 
 def _pytest(arguments: list[str], report: Path, folder: Path, url: str | None) -> int:
     environment = {**os.environ, "TMPDIR": str(folder), "DATABASE_URL": url or ""}
-    workers = [] if any(one == "-n" or one.startswith("-n") for one in arguments) else ["-n", _workers(), "--dist", "worksteal"]
+    workers = (
+        []
+        if any(one == "-n" or one.startswith("-n") for one in arguments)
+        else ["-n", _workers(), "--dist", "worksteal"]
+    )
     command = [sys.executable, "-m", "pytest", *workers, f"--junitxml={report}", *arguments]
     process = subprocess.Popen(command, cwd=ROOT, env=environment, process_group=0)
     try:

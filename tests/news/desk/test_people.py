@@ -117,8 +117,33 @@ def test_topics_and_authors_are_looked_up_without_diacritics():
     ("role", "rooms"),
     [
         ("phóng viên", {"Bài viết", "Lịch đăng", "Ảnh", "Bộ ảnh", "Chuyên mục", "Chủ đề", "Tác giả"}),
-        ("kiểm duyệt viên", {"Bình luận", "Từ theo dõi"}),
-        ("quản trị", {"Người dùng", "Vai trò", "Thiết lập báo", "Chuyên mục", "Lời mời", "Nhật ký hệ thống"}),
+        (
+            "kiểm duyệt viên",
+            {
+                "Hàng đợi bình luận",
+                "Bình luận",
+                "Từ theo dõi",
+                "Lệnh cấm",
+                "Nhận bình luận",
+                "Điểm tự học",
+                "Số liệu kiểm duyệt",
+            },
+        ),
+        (
+            "quản trị",
+            {
+                *(
+                    "Người dùng",
+                    "Vai trò",
+                    "Thiết lập báo",
+                    "Chuyên mục",
+                    "Lời mời",
+                    "Nhật ký hệ thống",
+                    "Dữ liệu bạn đọc",
+                ),
+                "Các bước kiểm bình luận",
+            },
+        ),
     ],
 )
 def test_the_sidebar_shows_each_role_its_rooms(role, rooms):
