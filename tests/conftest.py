@@ -15,7 +15,7 @@ from django.test import Client, TransactionTestCase
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
-from comments.roles import COMMENT_PERMISSIONS
+from comments.roles import COMMENT_PERMISSIONS, PIPELINE_PERMISSIONS
 from news import append_only
 from news.models import AuditEntry, User
 from news.reads import counting
@@ -55,6 +55,7 @@ def django_db_setup(django_db_setup: None) -> Iterator[None]:
         grant(apps, "news", NEWS_PERMISSIONS)
         grant(apps, "news", AUDIT_PERMISSIONS)
         grant(apps, "comments", COMMENT_PERMISSIONS)
+        grant(apps, "comments", PIPELINE_PERMISSIONS)
 
     post_migrate.connect(roles_come_back, sender=apps.get_app_config("comments"), weak=False)
     yield
