@@ -10,13 +10,14 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db.models import QuerySet
 
-from comments.models import Ban, Comment, Decision, Sender, Wording
+from comments.models import Ban, Comment, Decision, Like, Report, Sender, Wording
 from comments.moderation.bans.keeping import about
 from comments.moderation.second_look import asked
 from news.models import Article
 
 SAID = ("name", "email", "text", "created_at", "edition")
 BECAME = ("state", "reason", "decided_at", "featured_at", "opinions")
+REPORTED = ("comment", "reason", "words", "at")
 BANNED = ("at", "until", "lifted_at", "silent", "note", "name", "email")
 HASHES = ("address_hash", "network_hash", "fingerprint", "first_fingerprint", "submission_key")
 
@@ -38,16 +39,21 @@ def comments_of(email: str) -> QuerySet[Comment]:
 
 
 def told(comments: QuerySet[Comment]) -> dict[str, Any]:
-    """Everything that is kept of these comments, to be written as JSON. Not the receipts' addresses, which are keys to
-    the comments, and nobody of the newsroom by name."""
+    """Everything that is kept of these comments and of the addresses they came from, to be written as JSON.
+
+    Not the receipts' addresses, which are keys to the comments, and nobody of the newsroom by name.
+    """
     rows = comments.select_related("article", "second_look", "letter_end").prefetch_related(
         "wordings", "decisions", "letters"
     )
     known = list(rows.defer("article__body", "article__search_text"))
-    senders = Sender.objects.filter(address_hash__in={one.address_hash for one in known}).order_by("pk")
+    hashes = {one.address_hash for one in known} - {""}
+    senders = Sender.objects.filter(address_hash__in=hashes).order_by("pk")
     return {
         "comments": [_comment(one) for one in known],
         "senders": list(senders.values("address_hash", "first_seen_at")),
+        "likes": list(Like.objects.filter(address_hash__in=hashes).order_by("pk").values("comment", "at")),
+        "reports": list(Report.objects.filter(address_hash__in=hashes).order_by("pk").values(*REPORTED)),
         "bans": list(Ban.objects.filter(about(known)).order_by("pk").values(*BANNED)),
     }
 

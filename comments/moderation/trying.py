@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from comments.forms import CommentForm
 from comments.models import State
 from comments.moderation.around import Around, Echo
+from comments.moderation.bans.book import Book
 from comments.moderation.errors import Refused
 from comments.moderation.learned.model import Model
 from comments.moderation.pipeline import PHASES, decide
@@ -44,6 +45,7 @@ class Place:
         lambda text: ()
     )  # who has said the like; asks the database, stores nothing
     learned: Model | None = None
+    bans: Book = field(default_factory=Book)
 
 
 def try_line(line: str, place: Place) -> Answer:
@@ -80,7 +82,7 @@ def _judged(typed: dict[str, str], place: Place) -> Answer:
         return _answer("refuse", "form", f"{field}_{errors[0].code}") | {"told": sentence}
     words, around = form.words(), Around(place.alike(form.words().text))
     known = place.watched, place.sections, place.rules, around, False, place.learned
-    submission = Submission(place.article, place.policy, words, (), timezone.now(), *known)
+    submission = Submission(place.article, place.policy, words, (), timezone.now(), *known, bans=place.bans)
     try:
         verdict, opinions = decide(submission)
     except Refused as refused:

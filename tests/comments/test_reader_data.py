@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from comments import editing, privacy
-from comments.models import Ban, Comment, Discussion, Reason, Sender, State
+from comments.models import Ban, Comment, Discussion, Like, Reason, Report, Sender, State
 from comments.moderation import counts, decisions, second_look
 from comments.moderation.bans.keeping import lift
 from news.models import AuditEntry, CommentPolicy
@@ -75,6 +75,18 @@ def test_everything_kept_about_an_address_is_told():
     assert [each["address_hash"] for each in told["senders"]] == [kept.address_hash]
     as_text = json.dumps(told, ensure_ascii=False)
     assert not any(hidden in as_text for hidden in ("Bí Mật", moderator.username, kept.token, "Người khác"))
+
+
+def test_likes_and_reports_from_their_addresses_are_told_as_well():
+    mine = published(text="Của tôi.")
+    other = ApprovedCommentFactory(article=mine.article)
+    address = Comment.objects.get(pk=mine.pk).address_hash
+    Like.objects.create(comment=other, address_hash=address, at=timezone.now())
+    Report.objects.create(comment=other, reason="offensive", words="Chửi tục", address_hash=address, at=timezone.now())
+    Like.objects.create(comment=mine, address_hash="b" * 64, at=timezone.now())
+    kept = run()
+    assert [one["comment"] for one in kept["likes"]] == [other.pk]
+    assert [(one["reason"], one["words"]) for one in kept["reports"]] == [("offensive", "Chửi tục")]
 
 
 def test_an_article_that_readers_cannot_see_is_not_named():

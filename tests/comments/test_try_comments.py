@@ -12,6 +12,7 @@ from comments.moderation.rules.chosen import Rules
 from comments.moderation.rules.keeping import keep as keep_rules
 from comments.moderation.words.keeping import keep
 from news.models import CommentPolicy
+from tests.comments.moderation.bans.banning import banned
 from tests.comments.sending import send, set_policy
 from tests.factories import ArticleFactory, LiveArticleFactory, SectionFactory
 
@@ -128,3 +129,9 @@ def test_nothing_is_stored(tried):
     article = ArticleFactory()
     tried("xoài thối\nhay\n" * 20, "--article", str(article.pk))
     assert not Comment.objects.exists() and not Sender.objects.exists()
+
+
+def test_who_is_banned_is_turned_down_here_too(tried):
+    banned(name="Nguyễn Văn Tèo", note="Chửi tục")
+    answer = tried('{"name": "Nguyen Van Te0", "text": "Bài hay quá."}')[0]
+    assert (answer["verdict"], answer["phase"]) == ("reject", "banned") and "Chửi tục" in answer["told"]

@@ -34,6 +34,10 @@ def addresses(paper: smoke.Paper) -> dict[str, str]:
         "desk-articles": "/toa-soan/news/article/",
         "desk-article": f"/toa-soan/news/article/{number}/change/",
         "desk-comments": "/toa-soan/comments/comment/",
+        "desk-queue": "/toa-soan/hang-doi/",
+        "desk-figures": "/toa-soan/so-lieu-kiem-duyet/",
+        "desk-switches": "/toa-soan/nhan-binh-luan/",
+        "desk-learned-score": "/toa-soan/comments/comment/diem-tu-hoc/",
         "desk-import": "/toa-soan/nhap-bai/",
     }
 

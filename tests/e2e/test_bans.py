@@ -7,11 +7,10 @@ from pytest_django.live_server_helper import LiveServer
 from comments.models import Ban, Comment, CommentSwitch, State
 from comments.moderation import counts
 from news import roles
-from tests.databases import once
 from tests.e2e.browser import enter
 from tests.factories import CommentFactory, LiveArticleFactory, UserFactory
 
-pytestmark = [pytest.mark.django_db(transaction=True), once]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_a_moderator_bans_from_a_comment_sweeps_and_undoes_all_of_it(page: Page, live_server: LiveServer):

@@ -72,7 +72,6 @@ def test_sixty_decisions_a_minute_by_keys(desk_page: Page, page: Page, live_serv
     assert rate >= A_MINUTE
 
 
-@once
 def test_keys_decide_take_back_and_stay_out_of_the_way(desk_page: Page, page: Page, live_server: LiveServer):
     first, second, third = waiting(3)
     open_queue(page, live_server)
@@ -174,7 +173,6 @@ def test_what_an_open_page_shows_is_kept_on_and_given_back_when_it_goes(
     eventually(page, lambda: not Reservation.objects.exists())
 
 
-@once
 def test_the_same_without_javascript(browser: Browser, live_server: LiveServer, moderator: User):
     comments = waiting(3)
     context = chromium.new_context(browser, java_script_enabled=False)

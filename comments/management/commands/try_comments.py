@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from comments.articles import policy_of, sections_of, with_terms
 from comments.moderation import echoes as marks_of
 from comments.moderation.around import Echo
+from comments.moderation.bans.book import book
 from comments.moderation.learned import current as learned_score
 from comments.moderation.rules import current as current_rules
 from comments.moderation.trying import Place, try_line
@@ -39,7 +40,7 @@ class Command(BaseCommand):
         """An answer a line, as soon as the line is there. Raises CommandError for an article that is not there."""
         under, policy, sections = asked_article(article)
         known = current.newest(), sections, current_rules.newest(), said_already(under), learned_score.newest()
-        place = Place(under, policy, *known)
+        place = Place(under, policy, *known, book.newest())
         for line in lines(binary_input()):
             self.stdout.write(json.dumps(try_line(line, place), ensure_ascii=False))
             self.stdout.flush()
