@@ -6,6 +6,9 @@ const LIKED = "toa-soan:da-thich";
 const MOST_REMEMBERED = 2000; // comments, the newest
 const list = document.querySelector("[data-likes]");
 const mine = new Set(recall(LIKED, []));
+let isLeaving = false;
+window.addEventListener("pagehide", () => { isLeaving = true; });
+window.addEventListener("pageshow", () => { isLeaving = false; });
 
 function button(form) {
   const press = form.querySelector("button");
@@ -47,7 +50,8 @@ function button(form) {
     set(!wasMine, likes + (wasMine ? -1 : 1));
     try {
       const body = new URLSearchParams({ lam: wasMine ? "bo" : "thich", may: browserName() });
-      const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+      // It arrives also where the reader has gone on to another page meanwhile.
+      const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" }, keepalive: true });
       if (!isJson(answer)) {
         set(wasMine, before);
         window.location.assign(form.action); // a page tells what has become of the comment
@@ -57,6 +61,7 @@ function button(form) {
       set(answer.ok ? told.liked : wasMine, told.likes ?? before);
       if (!answer.ok) say(told.error);
     } catch {
+      if (isLeaving) return;
       set(wasMine, before);
       say(list.dataset.likeFailed);
     } finally {

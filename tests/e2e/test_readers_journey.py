@@ -99,6 +99,7 @@ def test_with_a_script_likes_are_at_once_reports_a_dialog_and_receipts_remembere
     write(page, "Năm ấy tôi lên mười.")
     expect(page).to_have_url(re.compile("/phieu/"))
     receipt = page.url
+    page.wait_for_load_state()  # by then its script has remembered it
     page.get_by_role("link", name="Bình luận của tôi").click()
     page.get_by_role("link", name="Năm ấy tôi lên mười.").click()
     expect(page).to_have_url(receipt)
