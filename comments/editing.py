@@ -1,5 +1,6 @@
 """How other words come to stand in a comment: through the same door and the same pipeline as those that were sent."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -26,7 +27,7 @@ def edit(comment: Comment, text: str, name: str, edition: int) -> None:
     """
     if comment.address_hash:
         queue_up(comment.address_hash)
-    sender = comment.address_hash, comment.network_hash
+    sender = [comment.address_hash] if comment.address_hash else [], comment.network_hash
     counted = surroundings.counted(*sender, timezone.now(), comment.article_id)
     article = live_article(
         comment.article_id, lock=True, counted=counted
@@ -43,7 +44,7 @@ def edit(comment: Comment, text: str, name: str, edition: int) -> None:
     others, alike = _others(comment, marks, now)
     _refuse_said(others, mark)
     around = surroundings.around(article, surroundings.echoes(alike, [comment.address_hash], now))
-    submission = submitted(article, words, _sent(comment), others, now, around)
+    submission = replace(submitted(article, words, _sent(comment), others, now, around), pause=0)  # nothing new is sent
     rewrite(comment, submission, mark, marks if remembers(submission) else ())
 
 

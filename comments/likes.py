@@ -77,4 +77,9 @@ def _refuse_too_often(by: Visitor, now: datetime) -> None:
 def _keep(press: Like, wanted: bool, by: Visitor, now: datetime) -> None:
     press.counts, press.at, press.turns = wanted, now, min(press.turns + 1, MOST_TURNS)
     press.browser_hash = by.browser or press.browser_hash
+    if (
+        press.address_hash != by.address
+        and not Like.objects.filter(comment=press.comment, address_hash=by.address).exists()
+    ):
+        press.address_hash = by.address  # whose budget it takes
     press.save()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -44,7 +44,9 @@ class Sent:
 
     def known_by(self, now: datetime) -> list[str]:
         """The hashes under which the address was seen in the time in which a reader comes to be trusted."""
-        months = {month_of(now - TRUST / 3 * step) for step in range(4)} if self.in_month else ()
+        months = (
+            {month_of(now - timedelta(days=days)) for days in range(0, TRUST.days + 1, 10)} if self.in_month else ()
+        )
         older = [self.in_month(month)[0] for month in sorted(months)] if self.in_month else []
         return [each for each in dict.fromkeys([*older, *self.addresses]) if each]
 

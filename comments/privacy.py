@@ -78,12 +78,16 @@ def erase_person(comments: models.QuerySet[Comment], with_words: bool, now: date
     What readers see keeps its words under another name; `with_words` takes it back as its writer could. Words that
     nobody sees go at once. A ban that holds stays: nobody ends it by asking to be forgotten.
     """
+    hashes = set(comments.order_by().values_list("address_hash", flat=True)) - {""}
+    known = list(
+        Sender.objects.filter(address_hash__in=hashes).order_by("pk").select_for_update()
+    )  # first, as who posts
     rows = list(comments.order_by("pk").select_for_update(of=("self",)))  # all of them before any discussion's row
-    hashes = {comment.address_hash for comment in rows} - {""}
+    _forget_of(rows)
     ended = Ban.objects.ended(now).filter(about(rows), erased_at=None)
     bans = forget(list(ended.order_by("pk").select_for_update(of=("self",))), now)
     taken_back = [comment for comment in rows if with_words and comment.state not in UNSEEN]
-    for comment in taken_back:
+    for comment in sorted(taken_back, key=lambda one: (one.article_id, one.pk)):
         decisions.take_back(comment)
     hidden = [comment for comment in rows if comment.state in UNSEEN]
     _erase_words(hidden, now)
@@ -91,7 +95,7 @@ def erase_person(comments: models.QuerySet[Comment], with_words: bool, now: date
         if comment.state not in UNSEEN:
             _unname(comment)
     contacts = _erase_contacts(rows, now)
-    senders = _erase_senders(list(Sender.objects.filter(address_hash__in=hashes).select_for_update()))
+    senders = _erase_senders(known)
     likes = _erase_likes(list(Like.objects.filter(address_hash__in=hashes)))
     reports = _erase_reporters(list(Report.objects.filter(address_hash__in=hashes)))
     erased = Erased(contacts, senders, len(hidden), len(taken_back), likes, reports, bans)

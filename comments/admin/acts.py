@@ -59,6 +59,8 @@ def do(request: HttpRequest, act: Act, comments: Iterable[Comment], reason: Reas
         comment.edition = read_edition(request, comment)
         try:
             made.append(act.make(comment, person(request), reason))
+        except Comment.DoesNotExist:
+            refused.append(_("%(name)s: bình luận này không còn nữa.") % {"name": comment.name})
         except CannotDecide as error:
             refused.append(f"{comment.name}: {error}")
         else:

@@ -5,6 +5,7 @@ The comment's number stands in the address, never a hash: who may not moderate l
 
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Count, Max, Min, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -47,6 +48,7 @@ def sender(request: HttpRequest, pk: int) -> HttpResponse:
         "wide": wide,
         "reasons": REASONS,
         "shown_whole": SHOWN_WHOLE,
+        "likely": settings.SCORE_LIKELY,
         "bans": [(ban, ban.is_live(now)) for ban in _bans_on(known, wide)],
         "may_ban": request.user.has_perm("comments.add_ban"),
     }

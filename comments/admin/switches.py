@@ -69,6 +69,12 @@ def may_end(by: User, switch: CommentSwitch) -> bool:
     return True
 
 
+def _may_know(switch: CommentSwitch, is_theirs: bool) -> bool:
+    """Whether the person may read the article's headline: it is theirs to switch, or readers know it."""
+    article = switch.article
+    return is_theirs or bool(article and (article.is_live() or article.is_gone()))
+
+
 def _page(request: HttpRequest, form: WideSwitchForm, status: int = 200) -> HttpResponse:
     now, by = timezone.now(), person(request)
     known = CommentSwitch.objects.for_desk().newest_first()
@@ -80,7 +86,7 @@ def _page(request: HttpRequest, form: WideSwitchForm, status: int = 200) -> Http
         "paper": SiteSettings.objects.current(),
         "wide": wide,
         "sections": [row for row in live if row[0].scope == SwitchScope.SECTION],
-        "articles": [row for row in live if row[0].scope == SwitchScope.ARTICLE],
+        "articles": [row for row in live if row[0].scope == SwitchScope.ARTICLE and _may_know(*row)],
         "ended": list(known.exclude(pk__in=[row[0].pk for row in live])[:ENDED]),
         "may_switch": by.has_perm("comments.switch_everywhere"),
     }

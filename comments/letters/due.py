@@ -30,15 +30,18 @@ def _settled(now: datetime) -> QuerySet[Comment]:
 def _decided(comments: QuerySet[Comment]) -> QuerySet[Comment]:
     """With an e-mail, and a person's decision that stands: what the phases decide the writer reads at once."""
     decision = Decision.objects.standing().filter(comment=OuterRef("pk"), after=OuterRef("state"))
+    decision = decision.exclude(before=F("after"))  # what readers see already was looked at again, and kept
     named = comments.filter(state__in=TOLD).exclude(email="")
     return named.filter(Exists(decision), _readable() | Q(state=State.REJECTED))
 
 
 def _answers(comments: QuerySet[Comment]) -> QuerySet[Comment]:
     """Visible answers to a visible comment with an e-mail, by somebody else who is not known to be its writer."""
-    ended = LetterEnd.objects.filter(comment__email__iexact=OuterRef("parent__email"))
-    answers = comments.filter(state=State.APPROVED, parent__state=State.APPROVED).exclude(parent__email="")
-    own = Q(email__iexact=F("parent__email")) | Q(address_hash=F("parent__address_hash"), name=F("parent__name"))
+    ended = LetterEnd.objects.filter(comment__email__iexact=OuterRef("in_answer_to__email"))
+    answers = comments.filter(state=State.APPROVED, in_answer_to__state=State.APPROVED).exclude(in_answer_to__email="")
+    own = Q(email__iexact=F("in_answer_to__email")) | Q(
+        address_hash=F("in_answer_to__address_hash"), name=F("in_answer_to__name")
+    )
     return answers.exclude(own).filter(~Exists(ended), _readable())
 
 

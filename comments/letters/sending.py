@@ -62,7 +62,9 @@ def claim(kind: LetterKind, pk: int, now: datetime) -> tuple[Letter, Comment] | 
         return None  # another process took it up while we waited for the row
     letter.began_at, letter.next_try_at, letter.tries = now, None, letter.tries + 1
     letter.save()
-    whole = Comment.objects.select_related("article", "parent__article").defer("article__body", "article__search_text")
+    whole = Comment.objects.select_related("article", "in_answer_to__article").defer(
+        "article__body", "article__search_text"
+    )
     return letter, whole.get(pk=pk)
 
 

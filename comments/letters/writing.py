@@ -33,7 +33,7 @@ class Written:
 
 
 def written(kind: LetterKind, about: Comment, paper: SiteSettings) -> Written:
-    """The letter about a comment; its article and its parent must be loaded."""
+    """The letter about a comment; its article and what it answers must be loaded."""
     return (_decided if kind == LetterKind.DECIDED else _answered)(about, paper)
 
 
@@ -54,7 +54,7 @@ def _decided(comment: Comment, paper: SiteSettings) -> Written:
 
 def _answered(answer: Comment, paper: SiteSettings) -> Written:
     """To the writer of the comment that was answered, with the way to end such letters (RFC 8058, section 3.1)."""
-    comment = answer.parent
+    comment = answer.in_answer_to
     if comment is None:
         raise LookupError("an answer without what it answers")
     end = absolute(reverse("comments:end_letters", args=[ending.token(comment)]))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Self
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q
@@ -75,9 +76,11 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def telling(self, states: Iterable[str]) -> Self:
         """What a person decided so, the newest first, where the words themselves tell why: they are not off topic, not said
-        twice, and still there."""
+        twice, not the newsroom's own, didn't go with a ban, and are still there."""
         unseen_in_words = (Reason.OFF_TOPIC, Reason.REPEATED)
-        decided = self.filter(state__in=states, decided_by__isnull=False, words_erased_at=None)
+        swept = apps.get_model("comments", "Swept")._default_manager.filter(comment=OuterRef("pk"), outcome="done")
+        decided = self.filter(~Exists(swept), state__in=states, decided_by__isnull=False, words_erased_at=None)
+        decided = decided.filter(answered_by=None)
         return decided.exclude(reason__in=unseen_in_words).newest_first()
 
     def newest_first(self) -> Self:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Self
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -19,8 +20,10 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         return self.filter(undone_at=None)
 
     def of_the_queue(self, since: datetime) -> Self:
-        """What moderators have decided since then (aware) about comments that waited, the newest first."""
-        decided = self.standing().filter(before=State.WAITING, at__gte=since)
+        """What moderators have decided since then (aware) about comments that waited, the newest first; not what went with
+        a ban, for nobody judged its words."""
+        swept = apps.get_model("comments", "Swept")._default_manager.filter(decision=OuterRef("pk"))
+        decided = self.standing().filter(~Exists(swept), before=State.WAITING, at__gte=since)
         return decided.exclude(after=State.TAKEN_BACK).order_by("-at")
 
     def told_once(self) -> Self:

@@ -30,14 +30,19 @@ def place_under(answered_id: int, article_id: int) -> Place:
 
     The comment at the top is locked, so that a decision about it and a new answer to it see each other.
     """
-    above = Comment.objects.filter(pk=answered_id).values("parent")
-    locked = Comment.objects.filter(pk__in=[answered_id, Subquery(above)]).order_by("pk")
-    known = {one.pk: one for one in locked.select_for_update(of=("self",), no_key=True).defer("search_text")}
+    known = locked(answered_id)
     answered = require_answerable(known.get(answered_id), article_id)
     top = known.get(answered.parent_id or 0, answered)
     if not top.has_answers:
         Comment.objects.filter(pk=top.pk).update(has_answers=True)
     return Place(top.pk, answered.pk, top.state != State.APPROVED)
+
+
+def locked(answered_id: int) -> dict[int, Comment]:
+    """The comment and the one at the top of its thread, by id, locked in the order of their numbers."""
+    above = Comment.objects.filter(pk=answered_id).values("parent")
+    both = Comment.objects.filter(pk__in=[answered_id, Subquery(above)]).order_by("pk")
+    return {one.pk: one for one in both.select_for_update(of=("self",), no_key=True).defer("search_text")}
 
 
 def require_answerable(comment: Comment | None, article_id: int) -> Comment:

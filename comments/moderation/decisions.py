@@ -112,6 +112,8 @@ def undo(decision: Decision, by: User | None) -> Comment:
     decision.save(update_fields=["undone_at"])
     earlier = comment.decisions.standing().filter(pk__lt=decision.pk).select_related("by").first()
     comment.decided_by, comment.decided_at = (earlier.by, earlier.at) if earlier else (None, None)
+    if comment.featured_at == decision.at:
+        comment.featured_at = None
     _write(comment, decision.before, decision.reason_before)
     return comment
 
@@ -140,10 +142,10 @@ def erase(comment: Comment, by: User | None) -> None:
     """Delete the comment with all that is known of it, for instance when its writer asks. There is no undo."""
     require(by, "comments.delete_comment")
     with transaction.atomic():
-        lock(comment)
-        counts.moved(comment.article_id, comment.state, "")
+        article, state = lock(comment).article_id, comment.state
         answering.leave(comment)
         comment.delete()
+        counts.moved(article, state, "")  # last, as everywhere: who waits for the discussion's row holds no comment's
 
 
 def may_still_undo(decision: Decision) -> bool:
@@ -151,8 +153,10 @@ def may_still_undo(decision: Decision) -> bool:
     return timezone.now() - decision.at < UNDO_WINDOW
 
 
-def change(comment: Comment, after: State, reason: str, by: User | None, batch: UUID | None = None) -> Decision:
-    """Move a locked comment, with its counts, and keep that it was moved."""
+def change(
+    comment: Comment, after: State, reason: str, by: User | None, batch: UUID | None = None, featured: bool = False
+) -> Decision:
+    """Move a locked comment, with its counts, and keep that it was moved. What is kept before readers keeps its date."""
     decision = Decision.objects.create(
         comment=comment,
         before=comment.state,
@@ -162,7 +166,10 @@ def change(comment: Comment, after: State, reason: str, by: User | None, batch: 
         by=by,
         batch=batch,
     )
-    comment.decided_by, comment.decided_at = by, decision.at
+    is_kept = comment.state == after == State.APPROVED
+    comment.decided_by, comment.decided_at = by, comment.decided_at if is_kept else decision.at
+    if featured and comment.featured_at is None:
+        comment.featured_at = decision.at  # by which undoing knows that it was this decision
     reports.close(comment, decision)
     _write(comment, after, reason)
     return decision
@@ -192,9 +199,7 @@ def _decide(
         worth_repeating = comment.open_reports or _reveals(comment, after, by)
         if (comment.state, comment.reason) == (after, reason) and not worth_repeating:
             raise AlreadySo(_("Bình luận này đã ở trạng thái “%(state)s”.") % {"state": after.label})
-        if featured:
-            comment.featured_at = timezone.now()
-        return change(comment, after, reason, by, how.get("batch"))
+        return change(comment, after, reason, by, how.get("batch"), featured)
 
 
 def refuse_decided(comment: Comment, read: State | None) -> None:

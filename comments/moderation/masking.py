@@ -9,7 +9,9 @@ from comments.models import Comment, State
 from comments.moderation.contacts import Span, personal
 
 DOTS = "••••"
-_MAY_HOLD_SOME = re.compile(r"@|(?:\d\D{0,9}){6}")  # what most comments lack; numbers in words never get to readers
+_MAY_HOLD_SOME = re.compile(
+    r"[@＠﹫]|(?:\d\D{0,24}){4}"
+)  # what most comments lack; numbers in words never get to readers
 
 
 def masked(text: str) -> str:
@@ -47,10 +49,19 @@ def is_masked(comment: Comment) -> bool:
 
 def hides(comment: Comment) -> bool:
     """Whether something in its words is masked, so that there is something to reveal."""
-    return is_masked(comment) and masked(comment.text) != comment.text
+    return is_masked(comment) and any(masked(typed) != typed for typed in (comment.text, comment.name))
 
 
 def for_readers(comment: Comment) -> str:
     """What readers see of a comment."""
-    may_hold = is_masked(comment) and _MAY_HOLD_SOME.search(comment.text)
-    return masked(comment.text) if may_hold else comment.text
+    return until_decided(comment, comment.text)
+
+
+def name_for_readers(comment: Comment) -> str:
+    """What they see of its writer's name."""
+    return until_decided(comment, comment.name)
+
+
+def until_decided(comment: Comment, typed: str) -> str:
+    """Something typed into the comment, with dots while nobody has decided about it."""
+    return masked(typed) if is_masked(comment) and _MAY_HOLD_SOME.search(typed) else typed

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from comments.models import Comment, Decision, State
 from comments.models.comments import NAME_LENGTH
 from comments.moderation import counts, decisions
-from comments.moderation.answering import place_under
+from comments.moderation.answering import locked, place_under
 from comments.moderation.errors import NotAllowed, NotShown
 from news.models import SiteSettings, User
 
@@ -25,6 +25,7 @@ def answer(comment: Comment, text: str, by: User, read: State | None = None) -> 
     """
     batch = uuid4()
     with transaction.atomic():
+        locked(comment.pk)  # before the discussion's row, as readers do who answer
         if read or comment.state == State.WAITING:
             decisions.approve(comment, by, batch=batch, read=read or State.WAITING)
         else:

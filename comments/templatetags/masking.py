@@ -15,9 +15,15 @@ def for_readers(comment: Comment) -> str:
 
 
 @register.filter
+def name_for_readers(comment: Comment) -> str:
+    """The name as readers see it."""
+    return masking.name_for_readers(comment)
+
+
+@register.filter
 def until_decided(text: str, comment: Comment) -> str:
     """Something typed into the comment, or told of it, with dots while nobody has decided about the comment."""
-    return masking.masked(text) if masking.is_masked(comment) else text
+    return masking.until_decided(comment, text)
 
 
 @register.filter

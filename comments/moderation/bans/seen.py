@@ -29,7 +29,7 @@ def banned_until(comment: Comment) -> datetime | None:
 
 
 def _opinion(comment: Comment) -> "Opinion | dict[str, Any]":
-    """The ban's opinion while it stands: nobody has decided since."""
+    """The ban's opinion while it stands: nobody has decided since, and the words are there. Later it is one of many rejected."""
     last = comment.opinions[-1] if comment.opinions else {}
-    stands = comment.state == State.REJECTED and not comment.decided_by_id
+    stands = comment.state == State.REJECTED and not comment.decided_by_id and not comment.words_erased_at
     return last if stands and last.get("phase") == PHASE else {}

@@ -37,15 +37,16 @@ def carry_on(ban: Ban, most: int | None = None) -> None:
     turn = Outcome.DONE if ban.undone_at else Outcome.WAITING
     waiting = ban.swept.filter(outcome=turn).order_by("comment__article_id", "pk").values_list("pk", flat=True)
     pks = list(waiting[:most])
-    for first in range(0, len(pks), BATCH):
-        _do_batch(ban, pks[first : first + BATCH], turn)
+    for pk in pks:
+        _do(ban, pk, turn)
 
 
 @transaction.atomic
-def _do_batch(ban: Ban, pks: list[int], turn: Outcome) -> None:
+def _do(ban: Ban, pk: int, turn: Outcome) -> None:
+    """One in a transaction of its own: whoever holds a discussion's row must not wait for the next comment's."""
     step, by = (_put_back, ban.undone_by) if ban.undone_at else (_sweep, ban.by)
-    locked = Swept.objects.select_for_update(of=("self",)).filter(pk__in=pks, outcome=turn)
-    for item in locked.select_related("comment", "decision__comment").order_by("comment__article_id", "pk"):
+    locked = Swept.objects.select_for_update(of=("self",)).filter(pk=pk, outcome=turn)
+    for item in locked.select_related("comment", "decision__comment"):
         step(ban, item, by)
         item.save()
 

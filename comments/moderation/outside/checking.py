@@ -12,7 +12,7 @@ from django_tasks import task
 
 from comments.articles import policy_of
 from comments.models import Comment, State
-from comments.moderation import counts
+from comments.moderation import answering, counts
 from comments.moderation.outside.akismet import akismet
 from comments.moderation.outside.calling import NoAnswer
 from comments.moderation.outside.hook import hook
@@ -83,6 +83,7 @@ def _note(pk: int, edition: int, opinions: list[Opinion]) -> str:
     if last["verdict"] and last["verdict"] != State.WAITING:
         comment.state, comment.reason, comment.decided_at = State(last["verdict"]), last["reason"], timezone.now()
     comment.save(update_fields=["state", "reason", "decided_at", "opinions"])
+    answering.follow(comment, before, comment.state)
     counts.moved(comment.article_id, before, comment.state)
     return str(comment.state)
 

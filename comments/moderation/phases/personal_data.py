@@ -9,8 +9,8 @@ from comments.moderation.verdict import Verdict
 
 
 def personal_data(submission: Submission) -> Verdict | None:
-    """Waiting, with a mark: numbers of citizens' cards, telephone numbers, addresses of mail."""
-    text = submission.words.text
+    """Waiting, with a mark: numbers of citizens' cards, telephone numbers, addresses of mail, in the text or in the name."""
+    text = f"{submission.words.name}\n{submission.words.text}"
     found = (*identity_numbers(text), *(number.typed for number in phones(text)), *emails(text))
     if not found:
         return None
