@@ -60,7 +60,7 @@ def discussion_of(article: Article) -> Discussion:
 
 def with_terms(articles: ArticleQuerySet) -> ArticleQuerySet:
     """The articles, each with what `terms_of` wants to know of it."""
-    return articles.annotate(section_above=F("section__parent"), switches_version=board.version())
+    return articles.annotate(section_above=F("section__parent"), switches_version=Subquery(board.version()))
 
 
 TERMS = ("section_above", "switches_version")
@@ -124,7 +124,7 @@ def _versions() -> dict[str, Any]:
         "words_version": Subquery(current.version()),
         "rules_version": Subquery(current_rules.version()),
         "score_version": Subquery(learned_score.version()),
-        "bans_version": book.version(),
+        "bans_version": Subquery(book.version()),
         **{f"paper_{name}": Subquery(paper.values(name)) for name in PAPER},
     }
 

@@ -1,6 +1,6 @@
 """One comment as readers may ask for it: it is there, it is gone, or they never knew it."""
 
-from django.db.models import F, Q
+from django.db.models import F, Q, Subquery
 from django.http import Http404
 
 from comments.articles import policy_of, require_live, take_terms
@@ -20,7 +20,7 @@ def shown_comment(pk: int) -> Comment:
     """
     rows = Comment.objects.select_related("article__discussion", "in_answer_to")
     unread = ("article__body", "article__search_text", "search_text", "opinions")
-    rows = rows.annotate(section_above=F("article__section__parent"), switches_version=board.version())
+    rows = rows.annotate(section_above=F("article__section__parent"), switches_version=Subquery(board.version()))
     comment = rows.defer(*unread).filter(pk=pk).first()
     if comment is None:
         raise Http404

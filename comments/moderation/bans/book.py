@@ -9,7 +9,7 @@ from django.utils import timezone
 from comments.models import Ban, Kept
 from comments.models.bans import KEYS
 from comments.moderation.bans.keys import Person, email_key, name_key
-from comments.moderation.in_memory import InMemory
+from comments.moderation.in_memory import kept
 
 
 @dataclass(frozen=True)
@@ -66,4 +66,4 @@ def _read() -> Book:
     return Book(Ban.objects.live(timezone.now()).only("pk", "silent", "until", "note", "hashed_in", *KEYS))
 
 
-book = InMemory(Kept.BANS, _read, Book())
+book = kept(Kept.BANS, lambda version: _read() if version else Book())

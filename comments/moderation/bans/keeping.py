@@ -16,12 +16,12 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from comments.models import Ban, Comment, State, Swept
+from comments.models import Ban, Comment, Kept, State, Swept
 from comments.models.bans import KEYS
-from comments.moderation.bans.book import book
 from comments.moderation.bans.keys import Person, email_key, is_nobodys, masked, name_key
 from comments.moderation.bans.sweeping import start
 from comments.moderation.errors import AlreadySo, CannotDecide, NotAllowed, TooLate
+from comments.moderation.in_memory import renew
 from news import audit
 from news.models import Outcome, User
 
@@ -54,7 +54,7 @@ def ban(wanted: Wanted, by: User | None, key: UUID) -> Ban:
             raise NotAllowed(_("Đây là lệnh cấm của người khác."))
         if is_new:
             Swept.objects.bulk_create(Swept(ban=found, comment_id=pk) for pk in wanted.sweep)
-            book.renew()
+            renew(Kept.BANS)
             _log("added", by, found, count=len(wanted.sweep), silent=wanted.silent)
     if is_new:
         start(found, len(wanted.sweep))
@@ -97,7 +97,7 @@ def undo(found: Ban, by: User | None) -> None:
             found.lifted_at, found.lifted_by = now, by
         found.undone_at, found.undone_by = now, by
         found.save(update_fields=["undone_at", "undone_by", "lifted_at", "lifted_by", "search_text"])
-        book.renew()
+        renew(Kept.BANS)
         number = found.swept.filter(outcome=Outcome.DONE).count()
         _log("undone", by, found, count=number)
     start(found, number)
@@ -169,7 +169,7 @@ def _locked(found: Ban, by: User | None) -> Iterator[Ban]:
         if not found.is_live(timezone.now()):
             raise AlreadySo(_("Lệnh cấm này đã hết hạn hoặc đã được gỡ."))
         yield found
-        book.renew()
+        renew(Kept.BANS)
 
 
 def _log(act: str, by: User | None, found: Ban, **details: Any) -> None:

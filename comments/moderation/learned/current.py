@@ -4,9 +4,9 @@ import logging
 from functools import cache
 
 from django.conf import settings
-from django.db.models import QuerySet
 
 from comments.models.learned import LearnedScore
+from comments.moderation.in_memory import InMemory
 from comments.moderation.learned import keeping
 from comments.moderation.learned.model import Broken, Model, unpacked
 from comments.moderation.learned.training import Figures
@@ -14,30 +14,18 @@ from comments.moderation.learned.training import Figures
 log = logging.getLogger("toa_soan.learned_score")
 OFF = ""
 
-_built: tuple[str | None, Model | None] = (OFF, None)  # replaced as one, so that threads see version and model together
-
-
-def version() -> "QuerySet[LearnedScore, str]":
-    """The version that holds, for a place in another query."""
-    return LearnedScore.objects.values_list("version", flat=True)[:1]
-
 
 def model(wanted: str | None) -> Model | None:
     """The model of that version: OFF is none, None (nobody has trained one yet) is what the house brings.
 
     One query where this process hasn't unpacked it. What can't be read is logged once, and there is no score.
     """
-    global _built
-    if not settings.LEARNED_SCORE:
-        return None
-    if _built[0] != wanted:
-        _built = wanted, _loaded(wanted)
-    return _built[1]
+    return held.of(wanted) if settings.LEARNED_SCORE else None
 
 
 def newest() -> Model | None:
     """The model that holds now; one query more than `model`."""
-    return model(next(iter(version()), None))
+    return held.newest() if settings.LEARNED_SCORE else None
 
 
 @cache
@@ -58,3 +46,7 @@ def _loaded(wanted: str | None) -> Model | None:
     except Broken as error:
         log.error("learned score not readable, so it is off", extra={"fields": {"error": repr(error)}})
         return None
+
+
+held = InMemory(lambda: LearnedScore.objects.values_list("version", flat=True)[:1], _loaded)
+version = held.version

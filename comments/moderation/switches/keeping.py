@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from comments.models import CommentSwitch, SwitchKind
+from comments.models import CommentSwitch, Kept, SwitchKind
 from comments.moderation import counts
 from comments.moderation.errors import NotAllowed
-from comments.moderation.switches.terms import board
+from comments.moderation.in_memory import renew
 from news import audit, rights
 from news.models import Article, Section, User
 
@@ -70,7 +70,7 @@ def require(article: Article | None, section: Section | None, by: User | None) -
 
 def _let_know(switch: CommentSwitch) -> None:
     """Every process, and where one article is concerned its discussion's version."""
-    board.renew()
+    renew(Kept.SWITCHES)
     if switch.article_id:
         counts.redrawn(switch.article_id)
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from comments.models import CommentSwitch, Discussion, Kept, SwitchKind
-from comments.moderation.in_memory import InMemory
+from comments.moderation.in_memory import kept
 from news.models import Article, CommentPolicy, SiteSettings
 from news.vietnamese import dates
 
@@ -44,7 +44,11 @@ def _concerns(switch: CommentSwitch, article: int | None, sections: Collection[i
     return switch.section_id is None or switch.section_id in sections
 
 
-board = InMemory(Kept.SWITCHES, lambda: Board(CommentSwitch.objects.live(timezone.now())), Board())
+def _read(version: str | None) -> Board:
+    return Board(CommentSwitch.objects.live(timezone.now())) if version else Board()
+
+
+board = kept(Kept.SWITCHES, _read)
 
 
 def terms(

@@ -116,7 +116,7 @@ def test_each_process_notices_another_model_with_the_next_comment(article):
     decided(40)
     keeping.retrain(timezone.now())
     sure(article, text=SOFT + " nhé", name="Hoa")
-    assert current._built[0] == LearnedScore.objects.get().version != ""
+    assert current.held._built[0] == LearnedScore.objects.get().version != ""
 
 
 def test_decisions_teach_and_the_figures_are_kept_and_logged(settings):

@@ -44,9 +44,9 @@ def test_another_process_notices_with_the_next_articles_row(monkeypatch):
     article = LiveArticleFactory()
     keep(word("xoài thối", action=Action.REJECT), None)
     send(article, text="Câu đầu tiên")
-    here = current._built
+    here = current.held._built
     keep(word("mít thối", action=Action.REJECT), None)
-    monkeypatch.setattr(current, "_built", here)  # what a process that made no change still has in memory
+    monkeypatch.setattr(current.held, "_built", here)  # what a process that made no change still has in memory
     send(article, text="mít thối quá", name="Người khác")
     assert Comment.objects.latest("id").state == State.REJECTED
 
