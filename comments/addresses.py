@@ -15,6 +15,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -40,6 +41,12 @@ class Visitor:
     address: str
     browser: str  # empty where no script runs: the address alone decides
 
+    @property
+    def theirs(self) -> Q:
+        """Of likes or reports, those that are counted for the same address or the same browser."""
+        address = Q(address_hash=self.address)
+        return address | Q(browser_hash=self.browser) if self.browser else address
+
 
 def visitor(request: HttpRequest) -> Visitor:
     """Who sends a form. The browser's name is random, made by itself and sent with likes and reports alone: no cookie."""
@@ -50,31 +57,21 @@ def visitor(request: HttpRequest) -> Visitor:
 
 def address_hash(request: HttpRequest) -> str:
     """HMAC-SHA256 of the client's address, 64 hex digits; the same for one household, and another one each month."""
-    return hashes(request, timedelta(0)).now
-
-
-def hashes(request: HttpRequest, window: timedelta) -> Hashes:
-    """Under which hashes this address may have been counted within the `window` before now.
-
-    Whoever counts over a longer time than the month is old asks for both; longer than two months nobody can.
-    """
-    return hashes_of(household(client_address(request)), timezone.now(), window)
+    return Origin.of(request).in_month(month_of(timezone.now()))[0]
 
 
 def hashes_of(address: str, now: datetime, window: timedelta) -> Hashes:
-    """The same for an address that is known, at `now` (aware)."""
+    """Under which hashes an address may have been counted within the `window` before `now` (aware).
+
+    Whoever counts over a longer time than the month is old asks for both; longer than two months nobody can.
+    """
     newest, oldest = month_of(now), month_of(now - window)
     return Hashes(_hashed(address, newest), _hashed(address, oldest) if oldest != newest else "")
 
 
-def network_hash(request: HttpRequest) -> str:
-    """The same of the network around it (/24, /48), which floods come from, and which may be banned as a whole; "" for none."""
-    return Origin.of(request).in_month(month_of(timezone.now()))[1]
-
-
 @dataclass(frozen=True)
 class Origin:
-    """A household and the network around it, for as long as a request lasts."""
+    """A household and the network around it (/24, /48), which floods come from, for as long as a request lasts."""
 
     household: str
     network: str

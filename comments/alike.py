@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from comments.models import Comment
 from comments.models.comments import CommentQuerySet
+from comments.moderation.echoes import Shingles, likeness, shingles, syllables_in
 from news.vietnamese.letters import fold
 
-SYLLABLES = 3  # of a shingle: single syllables say little in Vietnamese, a word has up to four
-ENOUGH = 0.5  # of the shingles of both, for a campaign; one changed word breaks three of them
+ENOUGH = 0.5  # of the shingles of both, for a campaign; one changed syllable breaks three of them
 READ = 3000  # waiting comments that are compared, the newest: one look, some hundredths of a second
 
 
@@ -40,9 +40,10 @@ def same_address(waiting: CommentQuerySet, comment: Comment) -> list[int]:
 
 def same_campaign(waiting: CommentQuerySet, comment: Comment) -> list[int]:
     """Nearly the same words, under whatever article."""
-    wanted = shingles(fold(comment.text))
+    wanted = shingles(syllables_in(fold(comment.text)))
     rows = waiting.order_by("-id").values_list("pk", "name", "search_text")[:READ]
-    return [pk for pk, name, said in rows if nearness(wanted, shingles(said[len(fold(name)) + 1 :])) >= ENOUGH]
+    read = ((pk, shingles(syllables_in(said[len(fold(name)) + 1 :]))) for pk, name, said in rows)
+    return [pk for pk, found in read if nearness(wanted, found) >= ENOUGH]
 
 
 LIKENESSES = {
@@ -55,14 +56,6 @@ LIKENESSES = {
 }
 
 
-def shingles(folded: str) -> frozenset[str]:
-    """Each three syllables in a row of a folded text, without punctuation; all of a shorter one."""
-    syllables = "".join(letter if letter.isalnum() else " " for letter in folded).split()
-    stretches = range(max(1, len(syllables) - SYLLABLES + 1))
-    return frozenset(" ".join(syllables[start : start + SYLLABLES]) for start in stretches)
-
-
-def nearness(one: frozenset[str], other: frozenset[str]) -> float:
-    """How much two texts have in common: shared shingles among all (Jaccard), 0 to 1."""
-    together = len(one | other)
-    return len(one & other) / together if together else 0.0
+def nearness(one: Shingles, other: Shingles) -> float:
+    """How much two texts have in common, 0 to 1; two that have no syllables, as smileys have none, have all."""
+    return 1.0 if one == other else likeness(one, other)

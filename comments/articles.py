@@ -1,9 +1,9 @@
 """Whether there is an article to talk about: comments follow its publication."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import F, Subquery
+from django.db.models import F, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 from django.http import Http404
 from django.utils import timezone
@@ -18,7 +18,8 @@ from comments.moderation.switches.terms import Terms, board, terms
 from comments.moderation.words import current
 from comments.moderation.words.matcher import Matcher
 from news.models import Article, CommentPolicy, SiteSettings
-from news.models.article_questions import ArticleQuerySet
+
+Rows = TypeVar("Rows", bound="QuerySet[Any, Any]")
 
 
 class NoSuchArticle(Http404):
@@ -58,9 +59,9 @@ def discussion_of(article: Article) -> Discussion:
     return found or Discussion(article=article)
 
 
-def with_terms(articles: ArticleQuerySet) -> ArticleQuerySet:
-    """The articles, each with what `terms_of` wants to know of it."""
-    return articles.annotate(section_above=F("section__parent"), switches_version=Subquery(board.version()))
+def with_terms(rows: Rows, article: str = "") -> Rows:
+    """The articles, or rows that lead to one by `article__`, each with what `terms_of` wants to know of it."""
+    return rows.annotate(section_above=F(f"{article}section__parent"), switches_version=Subquery(board.version()))
 
 
 TERMS = ("section_above", "switches_version")

@@ -15,6 +15,7 @@ from news.accounts import mail
 from news.models import Article, User
 from news.notices import path_of
 from news.vietnamese.numbers import grouped
+from news.whole_addresses import whole
 
 FURTHEST = timedelta(days=7)  # what nobody wrote about for longer than that is no news any more
 MOST_COMMENTS = 10_000  # read for the letters of one day
@@ -26,22 +27,21 @@ class Under:
     """One of a person's articles with what is new under it; `count` of which the newest are quoted."""
 
     article: Article
+    address: str  # where it is worked on
     count: int = 0
     newest: list[Comment] = field(default_factory=list)
-    address: str = ""
 
 
-def send_all(now: datetime, site: str = "") -> int:
+def send_all(now: datetime) -> int:
     """Write to everybody for whom there is something new; gives how many letters went.
 
-    `site` is the paper's address (such as https://bao.example), for links in the letters; without it they have none. A letter
-    that could not be sent is tried again the next time, with what came meanwhile.
+    A letter that could not be sent is tried again the next time, with what came meanwhile.
     """
     people = {person.pk: person for person in _who_take_letters()}
     known = dict(Digest.objects.filter(to__in=people).values_list("to", "until"))
     news = under_own_articles(now - FURTHEST, now)
     return sum(
-        _send(people[pk], _since(found, known.get(pk, now - timedelta(days=1))), now, site)
+        _send(people[pk], _since(found, known.get(pk, now - timedelta(days=1))), now)
         for pk, found in news.items()
         if pk in people
     )
@@ -76,11 +76,11 @@ def _since(comments: list[Comment], moment: datetime) -> list[Comment]:
     return [comment for comment in comments if comment.seen_at > moment]
 
 
-def _send(person: User, comments: list[Comment], now: datetime, site: str) -> bool:
+def _send(person: User, comments: list[Comment], now: datetime) -> bool:
     """Send the person's letter and remember it."""
     if not comments:
         return False
-    articles = grouped_by_article(comments, site)
+    articles = grouped_by_article(comments)
     subject = _("%(count)s bình luận mới dưới bài của bạn") % {"count": grouped(len(comments))}
     context = {"person": person, "articles": articles[:MOST_ARTICLES], "more": len(articles) - MOST_ARTICLES}
     if not mail.send(person.email, subject, "comments/letters/digest.txt", **context):
@@ -89,12 +89,11 @@ def _send(person: User, comments: list[Comment], now: datetime, site: str) -> bo
     return True
 
 
-def grouped_by_article(comments: list[Comment], site: str = "") -> list[Under]:
+def grouped_by_article(comments: list[Comment]) -> list[Under]:
     """The article with the most new comments first."""
     by_article: dict[int, Under] = {}
     for comment in comments:
-        under = by_article.setdefault(comment.article_id, Under(comment.article))
+        under = by_article.setdefault(comment.article_id, Under(comment.article, whole(path_of(comment.article_id))))
         under.count += 1
         under.newest = [*under.newest, comment][:MOST_QUOTED]
-        under.address = site and site.rstrip("/") + path_of(comment.article_id)
     return sorted(by_article.values(), key=lambda under: (-under.count, -under.article.pk))

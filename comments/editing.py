@@ -16,7 +16,6 @@ from comments.moderation.editing import require_editable, require_newest, rewrit
 from comments.moderation.errors import SaidAlready
 from comments.moderation.submission import Words
 from comments.posting import Sent, fingerprint, queue_up, refuse_closed, remembers, submitted
-from comments.surroundings import said
 
 
 @transaction.atomic
@@ -25,14 +24,11 @@ def edit(comment: Comment, text: str, name: str, edition: int) -> None:
 
     Raises NoSuchArticle, ArticleGone, Refused, and CannotDecide in words for the writer.
     """
-    if comment.address_hash:
-        queue_up(comment.address_hash)
-    sender = [comment.address_hash] if comment.address_hash else [], comment.network_hash
-    counted = surroundings.counted(*sender, timezone.now(), comment.article_id)
-    article = live_article(
-        comment.article_id, lock=True, counted=counted
-    )  # before the comment, as whoever deletes does
-    decisions.lock(comment)
+    sent = _sent(comment)
+    queue_up(*sent.addresses)
+    counted = surroundings.counted(sent.addresses, sent.network_hash, timezone.now(), comment.article_id)
+    article = live_article(comment.article_id, lock=True, counted=counted)
+    decisions.lock(comment)  # after the article, as whoever deletes one does
     if (comment.text, comment.name) == (text, name):
         return
     now = timezone.now()
@@ -41,10 +37,10 @@ def edit(comment: Comment, text: str, name: str, edition: int) -> None:
     words = Words(text, name, comment.email, trap_of(comment))
     mark = fingerprint(comment.article_id, words, comment.in_answer_to_id)
     marks = echoes.marks(text, comment.article_id, comment.address_hash)
-    others, alike = _others(comment, marks, now)
+    others, alike = _others(comment, sent, marks, now)
     _refuse_said(others, mark)
-    around = surroundings.around(article, surroundings.echoes(alike, [comment.address_hash], now))
-    submission = replace(submitted(article, words, _sent(comment), others, now, around), pause=0)  # nothing new is sent
+    around = surroundings.around(article, surroundings.echoes(alike, sent.addresses, now))
+    submission = replace(submitted(article, words, sent, others, now, around), pause=0)  # nothing new is sent
     rewrite(comment, submission, mark, marks if remembers(submission) else ())
 
 
@@ -61,12 +57,12 @@ def require_open(comment: Comment) -> None:
     refuse_closed(comment.article_id)
 
 
-def _others(comment: Comment, marks: list[int], now: datetime) -> tuple[list[Comment], list[Comment]]:
+def _others(comment: Comment, sent: Sent, marks: list[int], now: datetime) -> tuple[list[Comment], list[Comment]]:
     """What came from the same address of late, and what says the like: nobody is too fast, or repeats anything, by
     changing what is there."""
-    found = said([comment.address_hash], marks, now)
+    found = surroundings.said(sent.addresses, marks, now)
     lately, alike = ([one for one in rows if one.pk != comment.pk] for rows in found)
-    return lately if comment.address_hash else [], alike
+    return lately, alike
 
 
 def _refuse_said(others: list[Comment], mark: str) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Q, Sum
+from django.db.models import F, Sum
 from django.db.models.functions import Greatest
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -58,8 +58,7 @@ def _press(comment: Comment, wanted: bool, by: Visitor) -> bool:
 
 def _mine(comment: Comment, by: Visitor) -> Like | None:
     """The browser's own press before the address's."""
-    whose = Q(address_hash=by.address) | Q(browser_hash=by.browser) if by.browser else Q(address_hash=by.address)
-    rows = list(Like.objects.filter(whose, comment=comment))
+    rows = list(Like.objects.filter(by.theirs, comment=comment))
     return max(rows, key=lambda row: (bool(by.browser) and row.browser_hash == by.browser, row.pk), default=None)
 
 

@@ -1,6 +1,6 @@
 """How a reader's words become a comment: once, at a bearable pace, and only where an article is open for them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -44,11 +44,10 @@ class Sent:
 
     def known_by(self, now: datetime) -> list[str]:
         """The hashes under which the address was seen in the time in which a reader comes to be trusted."""
-        months = (
-            {month_of(now - timedelta(days=days)) for days in range(0, TRUST.days + 1, 10)} if self.in_month else ()
-        )
-        older = [self.in_month(month)[0] for month in sorted(months)] if self.in_month else []
-        return [each for each in dict.fromkeys([*older, *self.addresses]) if each]
+        if not self.in_month:
+            return self.addresses
+        months = sorted({month_of(now - timedelta(days=days)) for days in range(0, TRUST.days + 1, 10)})
+        return list(dict.fromkeys([*(self.in_month(month)[0] for month in months), *self.addresses]))
 
 
 def post(article_id: int, words: Words, sent: Sent) -> Comment:
@@ -82,15 +81,15 @@ def _post(article_id: int, words: Words, sent: Sent) -> Comment:
 
 
 def submitted(
-    article: Article, words: Words, sent: Sent, earlier: Iterable[Comment], now: datetime, around: Around
+    article: Article, words: Words, sent: Sent, earlier: Sequence[Comment], now: datetime, around: Around
 ) -> Submission:
     """All that the phases may ask, of an article that came locked from `live_article`."""
-    rows, terms = list(earlier), terms_of(article)
+    terms = terms_of(article)
     return Submission(
         article,
         terms.policy,
         words,
-        tuple(comment.created_at for comment in rows),
+        tuple(comment.created_at for comment in earlier),
         now,
         watched_words(article),
         sections_of(article),
@@ -103,7 +102,7 @@ def submitted(
         in_month=sent.in_month,
         bans=bans(article),
         pause=terms.pause,
-        earlier_here=sent_under(article.pk, rows),
+        earlier_here=sent_under(article.pk, earlier),
     )
 
 

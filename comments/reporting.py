@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -35,8 +35,7 @@ def report(comment: Comment, reason: Reason, words: str, by: Visitor) -> bool:
 def _report(comment: Comment, reason: Reason, words: str, by: Visitor) -> bool:
     queue_up(by.address)
     now = timezone.now()
-    whose = Q(address_hash=by.address) | Q(browser_hash=by.browser) if by.browser else Q(address_hash=by.address)
-    if Report.objects.filter(whose, comment=comment).exists():
+    if Report.objects.filter(by.theirs, comment=comment).exists():
         return False
     if Report.objects.recent_from(by.address, now - HOUR).count() >= settings.REPORTS_PER_HOUR:
         raise TooOften(_("Từ mạng của bạn đã có nhiều báo cáo trong một giờ qua. Xin thử lại sau."))

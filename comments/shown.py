@@ -1,11 +1,10 @@
 """One comment as readers may ask for it: it is there, it is gone, or they never knew it."""
 
-from django.db.models import F, Q, Subquery
+from django.db.models import Q
 from django.http import Http404
 
-from comments.articles import policy_of, require_live, take_terms
+from comments.articles import policy_of, require_live, take_terms, with_terms
 from comments.models import Comment, State
-from comments.moderation.switches.terms import board
 from news.models import CommentPolicy
 
 
@@ -18,9 +17,8 @@ def shown_comment(pk: int) -> Comment:
 
     Where comments are hidden there was never any.
     """
-    rows = Comment.objects.select_related("article__discussion", "in_answer_to")
+    rows = with_terms(Comment.objects.select_related("article__discussion", "in_answer_to"), "article__")
     unread = ("article__body", "article__search_text", "search_text", "opinions")
-    rows = rows.annotate(section_above=F("article__section__parent"), switches_version=Subquery(board.version()))
     comment = rows.defer(*unread).filter(pk=pk).first()
     if comment is None:
         raise Http404

@@ -37,13 +37,12 @@ def said(
     """What the address, by these hashes, has sent in the time in which the same is not taken in twice; and with that what
     bears one of the marks, or came with the key of the draft.
     """
-    known = [each for each in addresses if each]
-    own = Comment.objects.recent_from(known, now - SAME_FOR) if known else Comment.objects.none()
+    own = Comment.objects.recent_from(addresses, now - SAME_FOR) if addresses else Comment.objects.none()
     alike = Comment.objects.filter(pk__in=Said.objects.bearing(marks).values("comment"))
     parts = [own, alike, *([Comment.objects.filter(submission_key=key)] if key else [])]
     first, *others = (some.defer("search_text", "opinions").order_by() for some in parts)
     rows = {one.pk: one for one in first.union(*others, all=True)}
-    lately = [one for one in rows.values() if one.address_hash in known and one.created_at > now - SAME_FOR]
+    lately = [one for one in rows.values() if one.address_hash in addresses and one.created_at > now - SAME_FOR]
     return lately, list(rows.values())
 
 

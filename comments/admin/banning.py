@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from comments.admin.ban_form import BanForm
 from comments.admin.returning import asked_next, to
 from comments.models import Ban, Comment
+from comments.models.decisions import UNDO_WINDOW
 from comments.moderation.bans import counting, keeping, sweeping
 from comments.moderation.bans.counting import Count, count
 from news.desk.pages import page, person, staff
@@ -58,7 +59,7 @@ def _question(request: HttpRequest, form: BanForm, status: int = 200) -> HttpRes
         "form": form,
         "counted": _counted(form),
         "most": counting.MOST,
-        "undo_days": 30,
+        "undo_days": UNDO_WINDOW.days,
         "key": uuid4(),
         "next": asked_next(request),
         "changed": status == 409,

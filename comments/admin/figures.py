@@ -6,12 +6,12 @@ from datetime import timedelta
 from io import StringIO
 from typing import Any, NamedTuple
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from comments.admin.moderating import require_moderator
 from comments.admin.phases import NAMES
 from comments.figures import PERIODS, Day, Figures, Share, gather
 from comments.waiting import span
@@ -42,12 +42,6 @@ def figures(request: HttpRequest) -> HttpResponse:
     if request.GET.get("dang") == "csv":
         return as_file(found)
     return page(request, "comments/desk/figures.html", **shown(found, days))
-
-
-def require_moderator(request: HttpRequest) -> None:
-    """Raises PermissionDenied unless the person decides about comments."""
-    if not request.user.has_perm("comments.moderate_comment"):
-        raise PermissionDenied(_("Bạn không có quyền xem số liệu kiểm duyệt."))
 
 
 def asked_period(asked: str | None) -> int:

@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from comments.admin.comments import REASONS, SHOWN_WHOLE
+from comments.admin.moderating import require_moderator
 from comments.models import Ban, Comment, State
 from comments.moderation.bans import keeping
 from comments.moderation.bans.keys import Person
-from comments.moderation.errors import NotAllowed
-from news.desk.pages import page, person, staff
+from news.desk.pages import page, staff
 from news.paging import asked_key, cut
 
 PER_PAGE = 30
@@ -53,12 +53,6 @@ def sender(request: HttpRequest, pk: int) -> HttpResponse:
         "may_ban": request.user.has_perm("comments.add_ban"),
     }
     return page(request, "comments/desk/sender.html", **context)
-
-
-def require_moderator(request: HttpRequest) -> None:
-    """Raises NotAllowed unless the person decides about comments."""
-    if not person(request).has_perm("comments.moderate_comment"):
-        raise NotAllowed(_("Bạn không có quyền duyệt bình luận."))
 
 
 def sent_by(comment: Comment, wide: bool) -> QuerySet[Comment]:

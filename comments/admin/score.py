@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from comments.admin.moderating import require_moderator
 from comments.models import Comment
 from comments.moderation.learned import current, telling
 from comments.moderation.learned.model import Judgement
@@ -20,8 +20,7 @@ LEAST = 50  # percent; below, nothing speaks for turning a comment down, so ther
 @require_safe
 def score_page(request: HttpRequest) -> HttpResponse:
     """Figures, when it learned last, and what it does. For those who moderate."""
-    if not request.user.has_perm("comments.moderate_comment"):
-        raise PermissionDenied(_("Bạn không có quyền duyệt bình luận."))
+    require_moderator(request)
     told = telling.report()
     context: dict[str, Any] = {
         "told": told,

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from comments.admin import acts
+from comments.admin.moderating import require_moderator
 from comments.desk.forms import AnswerForm
-from comments.desk.queue import drawn, require_moderator, show
+from comments.desk.queue import drawn, show
 from comments.desk.scope import asked_scope
 from comments.models import Comment, Decision, Reason
 from comments.moderation import batches, decisions, newsroom_answers, reserving

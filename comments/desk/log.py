@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from comments.desk.queue import require_moderator
+from comments.admin.moderating import require_moderator
 from comments.models import Decision
 from comments.moderation.decisions import may_still_undo
 from news.desk.pages import page, staff

@@ -3,33 +3,25 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from comments.admin.moderating import require_moderator
 from comments.desk.cards import Card, cards_of
 from comments.desk.scope import Scope, asked_scope, sections
 from comments.models import Reason
 from comments.moderation import reserving
 from news.desk.answers import for_scripts
-from news.desk.pages import page, person, staff
+from news.desk.pages import page, staff
 from news.ids import id_in
-from news.models import User
 
 HELD = 12  # one before the eyes and the next ones beside it, ready to be shown at once
 MOST_NAMED = 100  # ids in one request of the script
 REASONS = [(number, value, label) for number, (value, label) in enumerate(Reason.choices, 1)]
 NO_REASON = len(REASONS) + 1  # the key for no reason in particular
-
-
-def require_moderator(request: HttpRequest) -> User:
-    """Who is at the desk, if they moderate. Raises PermissionDenied in words."""
-    if not request.user.has_perm("comments.moderate_comment"):
-        raise PermissionDenied(_("Bạn không có quyền duyệt bình luận."))
-    return person(request)
 
 
 @require_safe

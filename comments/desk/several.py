@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from comments.admin import acts
+from comments.admin.moderating import require_moderator
 from comments.alike import LIKENESSES
 from comments.desk.deciding import MAKE, with_undo
-from comments.desk.queue import REASONS, require_moderator
+from comments.desk.queue import REASONS
 from comments.desk.scope import Scope, asked_scope
 from comments.models import Comment, State
 from comments.moderation import batches, reserving

@@ -10,10 +10,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from comments.letters.due import due
-from comments.letters.writing import absolute, written
+from comments.letters.writing import written
 from comments.models import Comment, Letter, LetterKind
 from news.accounts import mail
 from news.models import SiteSettings
+from news.whole_addresses import whole
 
 AT_ONCE = 100  # letters of either kind in one go; the next go comes within a minute
 MOST_TRIES = 6
@@ -78,5 +79,5 @@ def _keep(letter: Letter, went: bool, now: datetime) -> None:
 
 def _message_id(letter: Letter) -> str:
     """The same at each try: a mailbox that got it after all, though we were not told, can know it again."""
-    host = absolute("").partition("://")[2].partition(":")[0].strip("[]") or "localhost"
+    host = whole().partition("://")[2].partition(":")[0].strip("[]") or "localhost"
     return f"<binh-luan.{letter.about_id}.{letter.kind}@{host}>"

@@ -7,7 +7,6 @@ of their own by way of the paper.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,6 +16,7 @@ from comments.models import Comment, LetterKind, State
 from comments.moderation import reasons
 from comments.threads import lasting_place
 from news.models import SiteSettings
+from news.whole_addresses import whole
 
 # Nobody's holiday notice answers it (RFC 3834, section 5).
 BY_ITSELF = {"Auto-Submitted": "auto-generated"}
@@ -37,18 +37,13 @@ def written(kind: LetterKind, about: Comment, paper: SiteSettings) -> Written:
     return (_decided if kind == LetterKind.DECIDED else _answered)(about, paper)
 
 
-def absolute(path: str) -> str:
-    """The whole address of a page of the paper."""
-    return f"{settings.SITE_ADDRESS}{path}"
-
-
 def _decided(comment: Comment, paper: SiteSettings) -> Written:
     is_shown = comment.state == State.APPROVED
     subject = (
         _("%(paper)s: bình luận của bạn đã được đăng") if is_shown else _("%(paper)s: bình luận của bạn không đăng")
     )
     why, advice = reasons.for_comment(comment)
-    facts = {"place": absolute(lasting_place(comment)) if is_shown else "", "why": why, "advice": advice}
+    facts = {"place": whole(lasting_place(comment)) if is_shown else "", "why": why, "advice": advice}
     return _written(comment.email, subject, "decided", comment, paper, {}, facts)
 
 
@@ -57,13 +52,13 @@ def _answered(answer: Comment, paper: SiteSettings) -> Written:
     comment = answer.in_answer_to
     if comment is None:
         raise LookupError("an answer without what it answers")
-    end = absolute(reverse("comments:end_letters", args=[ending.token(comment)]))
+    end = whole(reverse("comments:end_letters", args=[ending.token(comment)]))
     headers = {"List-Unsubscribe": f"<{end}>"}
     if end.startswith("https:"):  # which the standard asks for
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     subject, facts = (
         _("%(paper)s: có người trả lời bình luận của bạn"),
-        {"place": absolute(lasting_place(answer)), "end": end},
+        {"place": whole(lasting_place(answer)), "end": end},
     )
     return _written(comment.email, subject, "answered", comment, paper, headers, facts)
 
@@ -78,6 +73,6 @@ def _written(
     facts: Mapping[str, object],
 ) -> Written:
     named = comment.article.headline if comment.article.is_live() else ""
-    told = {"paper": paper.name, "headline": named, "receipt": absolute(comment.receipt_url()), **facts}
+    told = {"paper": paper.name, "headline": named, "receipt": whole(comment.receipt_url()), **facts}
     text = render_to_string(f"comments/letters/{template}.txt", told)
     return Written(to, subject % {"paper": paper.name}, text.strip() + "\n", {**BY_ITSELF, **headers})

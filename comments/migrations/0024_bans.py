@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
                 (
                     "comment",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="comments.comment"
+                        on_delete=django.db.models.deletion.CASCADE, related_name="swept", to="comments.comment"
                     ),
                 ),
                 (
@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
                     models.OneToOneField(
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
+                        related_name="swept",
                         to="comments.decision",
                     ),
                 ),

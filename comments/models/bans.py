@@ -1,6 +1,6 @@
 """Who may not comment for a while, and what was cleared away when that was decided."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Self
 
 from django.conf import settings
@@ -11,11 +11,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from comments.models.comments import Comment, State
-from comments.models.decisions import Decision
+from comments.models.decisions import UNDO_WINDOW, Decision
 from news.models import Outcome
 from news.vietnamese.letters import fold
 
-UNDO_WITHIN = timedelta(days=30)  # as for every decision of a moderator
 NOTE_LENGTH = 200
 KEYS = ("name_key", "email_key", "address_hash", "network_hash")
 
@@ -114,15 +113,15 @@ class Ban(models.Model):
     @property
     def undo_until(self) -> datetime:
         """The moment from which it can't be undone any more."""
-        return self.at + UNDO_WITHIN
+        return self.at + UNDO_WINDOW
 
 
 class Swept(models.Model):
     """A comment that went with a ban: what became of it, and the decision by which it did."""
 
     ban = models.ForeignKey(Ban, models.CASCADE, related_name="swept")
-    comment = models.ForeignKey(Comment, models.CASCADE, related_name="+")
-    decision = models.OneToOneField(Decision, models.SET_NULL, null=True, related_name="+")
+    comment = models.ForeignKey(Comment, models.CASCADE, related_name="swept")
+    decision = models.OneToOneField(Decision, models.SET_NULL, null=True, related_name="swept")
     featured_at = models.DateTimeField(null=True)  # what the decision took away besides the state
     outcome = models.CharField(max_length=10, choices=Outcome, default=Outcome.WAITING)
     sentence = models.CharField(max_length=300, blank=True)  # why it was not done, or not undone

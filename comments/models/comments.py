@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Self
 
-from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q
@@ -14,7 +13,7 @@ from django.db.models.lookups import GreaterThanOrEqual
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from news.models import Article, CommentPolicy, SiteSettings
+from news.models import Article, CommentPolicy, Outcome, SiteSettings
 from news.models.reads import on_days
 from news.vietnamese.dates import VIETNAM
 from news.vietnamese.letters import fold
@@ -78,10 +77,8 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """What a person decided so, the newest first, where the words themselves tell why: they are not off topic, not said
         twice, not the newsroom's own, didn't go with a ban, and are still there."""
         unseen_in_words = (Reason.OFF_TOPIC, Reason.REPEATED)
-        swept = apps.get_model("comments", "Swept")._default_manager.filter(comment=OuterRef("pk"), outcome="done")
-        decided = self.filter(~Exists(swept), state__in=states, decided_by__isnull=False, words_erased_at=None)
-        decided = decided.filter(answered_by=None)
-        return decided.exclude(reason__in=unseen_in_words).newest_first()
+        decided = self.filter(state__in=states, decided_by__isnull=False, answered_by=None, words_erased_at=None)
+        return decided.exclude(reason__in=unseen_in_words).exclude(swept__outcome=Outcome.DONE).newest_first()
 
     def newest_first(self) -> Self:
         """The order under an article: ids grow with time."""
@@ -141,7 +138,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         return closed.filter(words_erased_at=None, state__in=seen_or_not, closed_at__range=(since, until))
 
     def recent_from(self, addresses: Iterable[str], since: datetime) -> Self:
-        """What came from one address since then (aware), whatever became of it; `others` are its hashes of other months."""
+        """What came from one address, by its hashes of one month or several, since then (aware), whatever became of it."""
         return self.filter(address_hash__in=[*addresses], created_at__gt=since)
 
     def of_the_network(self, network_hash: str, since: datetime) -> Self:

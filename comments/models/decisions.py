@@ -1,15 +1,16 @@
 """Every decision about a comment, so that each can be told and undone."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Self
 
-from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from comments.models.comments import Comment, Reason, State
+
+UNDO_WINDOW = timedelta(days=30)  # as long as a quarrel about a comment lasts; later it is decided anew
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
@@ -22,8 +23,7 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
     def of_the_queue(self, since: datetime) -> Self:
         """What moderators have decided since then (aware) about comments that waited, the newest first; not what went with
         a ban, for nobody judged its words."""
-        swept = apps.get_model("comments", "Swept")._default_manager.filter(decision=OuterRef("pk"))
-        decided = self.standing().filter(~Exists(swept), before=State.WAITING, at__gte=since)
+        decided = self.standing().filter(swept=None, before=State.WAITING, at__gte=since)
         return decided.exclude(after=State.TAKEN_BACK).order_by("-at")
 
     def told_once(self) -> Self:

@@ -7,7 +7,6 @@ Who says in which state it was read (`read`) is told what others have decided si
 several comments bears one `batch`.
 """
 
-from datetime import timedelta
 from typing import TypedDict, Unpack
 from uuid import UUID
 
@@ -17,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from comments.models import Comment, Decision, Reason, SecondLook, State
+from comments.models.decisions import UNDO_WINDOW
 from comments.moderation import answering, counts, reports
 from comments.moderation.errors import (
     AlreadySo,
@@ -32,8 +32,6 @@ from comments.moderation.errors import (
 from comments.moderation.masking import hides
 from news.models import User
 from news.vietnamese import dates
-
-UNDO_WINDOW = timedelta(days=30)  # as long as a quarrel about a comment lasts; later it is decided anew
 
 RIGHTS = {
     "comments.moderate_comment": gettext_lazy("duyệt bình luận"),

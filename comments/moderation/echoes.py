@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 from hashlib import blake2b
+from itertools import islice
 
 from django.utils.crypto import salted_hmac
 
@@ -26,7 +27,12 @@ Shingles = frozenset[str]
 
 def syllables(text: str) -> list[str]:
     """The text's syllables without diacritics, capitals and marks between them."""
-    return [found[0] for found, _place in zip(_SYLLABLE.finditer(fold(text)), range(MOST_SYLLABLES), strict=False)]
+    return syllables_in(fold(text))
+
+
+def syllables_in(folded: str) -> list[str]:
+    """The same of a text that is folded already."""
+    return [found[0] for found in islice(_SYLLABLE.finditer(folded), MOST_SYLLABLES)]
 
 
 def shingles(said: list[str]) -> Shingles:

@@ -4,9 +4,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
-from comments.addresses import Origin, hashes, network_hash
+from comments.addresses import Origin, hashes_of, month_of
 from comments.articles import ArticleGone, discussion_of, live_article, terms_of
 from comments.forms import CommentForm
 from comments.moderation.errors import CannotAnswer, CommentsClosed, TooFast, WorthAPause
@@ -44,11 +45,10 @@ def older(request: HttpRequest, article_id: int) -> HttpResponse:
 
 def sent_by(request: HttpRequest, form: CommentForm) -> Sent:
     """What came with the words."""
-    address = hashes(request, SAME_FOR)
-    origin = Origin.of(request)
-    return Sent(
-        address.now, network_hash(request), address.before, origin.in_month, answered=form.answered(), key=form.key()
-    )
+    origin, now = Origin.of(request), timezone.now()
+    address = hashes_of(origin.household, now, SAME_FOR)
+    network = origin.in_month(month_of(now))[1]
+    return Sent(address.now, network, address.before, origin.in_month, answered=form.answered(), key=form.key())
 
 
 def send(request: HttpRequest, article_id: int) -> HttpResponse:

@@ -21,6 +21,7 @@ NOW = timezone.now()
 @pytest.fixture(autouse=True)
 def _letters_leave(settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    settings.SITE_ADDRESS = "https://bao.example"
 
 
 @pytest.fixture
@@ -43,7 +44,7 @@ def seen(article, hours_ago: float = 1, **made) -> Comment:
 def test_who_signs_an_article_reads_how_many_are_new_and_the_newest(article, reporter):
     for number in range(5):
         seen(article, 5 - number, name="Lan", text=f"Ý kiến số {number}.")
-    assert digests.send_all(NOW, "https://bao.example/") == 1
+    assert digests.send_all(NOW) == 1
     letter = mail.outbox[0]
     assert letter.to == ["ha@bao.example"] and letter.subject == "5 bình luận mới dưới bài của bạn"
     assert "“Chợ nổi lúc năm giờ”: 5 bình luận mới" in letter.body and "Lan: Ý kiến số 4." in letter.body
@@ -92,7 +93,7 @@ def test_a_name_cannot_break_out_of_the_letter(article):
 
 def test_the_command_says_what_it_did(article, capsys, settings):
     seen(article)
-    call_command("send_digests", "--site", "https://bao.example")
+    call_command("send_digests")
     assert "Đã gửi 1 thư." in capsys.readouterr().out
     settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
     call_command("send_digests")

@@ -1,8 +1,8 @@
-"""`manage.py send_digests [--site https://…]`: once a day, from cron or a timer."""
+"""`manage.py send_digests`: once a day, from cron or a timer."""
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,14 +16,10 @@ class Command(BaseCommand):
 
     help = gettext_lazy("Gửi thư tóm tắt bình luận mới cho những người có bài.")  # type: ignore[assignment]
 
-    def add_arguments(self, parser: CommandParser) -> None:
-        """The paper's address, for links."""
-        parser.add_argument("--site", default="", help=str(_("Địa chỉ của báo, để thư có đường dẫn.")))
-
     def handle(self, *args: Any, **options: Any) -> None:
         """Nothing is sent, and that is said, where letters don't leave this machine."""
         if not mail.is_set_up():
             self.stdout.write(_("Chưa đặt EMAIL_URL nên không gửi thư nào."))
             return
-        count = digests.send_all(timezone.now(), options["site"])
+        count = digests.send_all(timezone.now())
         self.stdout.write(_("Đã gửi %(count)d thư.") % {"count": count})

@@ -6,7 +6,8 @@ from django.conf import settings
 
 from comments.models import Reason, State
 from comments.moderation.outside.calling import NoAnswer, ask
-from comments.moderation.outside.question import Answer, Question, paper_address
+from comments.moderation.outside.question import Answer, Question
+from news.whole_addresses import whole
 
 NOBODY = "127.0.0.1"  # the protocol wants the reader's address; the house has none to give
 
@@ -15,7 +16,7 @@ def akismet(question: Question) -> Answer:
     """Spam where the service says "true", nothing against it where it says "false". Raises NoAnswer."""
     asked = {
         "api_key": settings.AKISMET_KEY,
-        "blog": paper_address(),
+        "blog": whole(),
         "user_ip": NOBODY,
         "permalink": question.article,
         "comment_type": "comment",

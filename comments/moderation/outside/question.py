@@ -6,6 +6,7 @@ from datetime import datetime
 from django.conf import settings
 
 from comments.models import Comment, Reason, State
+from news.whole_addresses import whole
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,5 @@ class Answer:
 def about(comment: Comment) -> Question:
     """What is asked about a comment, whose article must be loaded."""
     email = comment.email if settings.COMMENT_CHECKS_GET_EMAIL else ""
-    article = f"{paper_address()}{comment.article.get_absolute_url()}"
+    article = whole(comment.article.get_absolute_url())
     return Question(comment.text, comment.name, article, comment.created_at, email)
-
-
-def paper_address() -> str:
-    """The paper's own address, as the environment tells it: no request does where the worker asks."""
-    return f"{'https' if settings.HTTPS else 'http'}://{settings.ALLOWED_HOSTS[0].lstrip('.')}"

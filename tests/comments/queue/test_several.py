@@ -7,9 +7,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from comments.alike import nearness, same_address, same_campaign, same_text, shingles
+from comments.alike import nearness, same_address, same_campaign, same_text
 from comments.models import Comment, Decision, Reason, State
 from comments.moderation import batches, counts, decisions
+from comments.moderation.echoes import shingles, syllables
 from tests.comments.queue.asking import QUEUE, SCRIPT, at_desk, brought, page, press
 from tests.factories import ApprovedCommentFactory, CommentFactory, LiveArticleFactory
 
@@ -70,7 +71,7 @@ def test_a_campaign_is_nearly_the_same_words_under_whatever_article():
     [("a b c d", "a b c d", 1.0), ("a b", "a b", 1.0), ("a b c", "d e f", 0.0), ("", "", 1.0), ("!", "?", 1.0)],
 )
 def test_how_near_two_texts_are(one, other, near):
-    assert nearness(shingles(one), shingles(other)) == near
+    assert nearness(shingles(syllables(one)), shingles(syllables(other))) == near
 
 
 def test_first_one_sees_how_many_and_which_then_all_are_done_and_undone_as_one(moderator):
