@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from comments.models import Comment
-from comments.models.comments import CommentQuerySet
+from comments.models.comment_questions import CommentQuerySet
 from comments.moderation.echoes import Shingles, likeness, shingles, syllables_in
 from news.vietnamese.letters import fold
 

@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from comments.models import Comment, Decision, State
 from comments.moderation.agreement import Agreement, agreement
+from comments.queues import DecidingPhase
+from comments.waiting import began
 from news.vietnamese.dates import VIETNAM, day_of
 
 MOST_DECISIONS = 20_000  # read for one page of figures, the newest; more would make somebody wait for no other picture
-MOST_OPINIONS = 3_000  # comments of which it is asked what decided: each keeps some kilobytes of opinions
+MOST_OPINIONS = 3_000  # comments of which it is asked what decided, out of some kilobytes of opinions each
 PERIODS = (7, 30, 90)  # days
 NINETY_FIVE = 0.95
 
@@ -69,8 +71,8 @@ class _Row(NamedTuple):
 
     @property
     def wait(self) -> timedelta:
-        """Since it was sent, or since its writer asked for another look."""
-        return self.at - (self.asked if self.asked and self.asked < self.at else self.sent)
+        """For a person."""
+        return self.at - began(self.at, self.sent, self.asked)
 
 
 @dataclass
@@ -151,5 +153,5 @@ def _shares(named: Iterable[tuple[str, str]]) -> list[Share]:
 def _what_decided(since: datetime) -> list[tuple[str, str]]:
     """The phase that decided about each comment when it came in, and what became of the comment since."""
     sent = Comment.objects.filter(created_at__gte=since).exclude(state__in=[State.WAITING, State.TAKEN_BACK])
-    rows = sent.order_by("-created_at").values_list("opinions", "state")[:MOST_OPINIONS]
-    return [(opinions[-1]["phase"], state) for opinions, state in rows if opinions]
+    rows = sent.order_by("-created_at").values_list(DecidingPhase("opinions"), "state")[:MOST_OPINIONS]
+    return [(phase, state) for phase, state in rows if phase]

@@ -7,9 +7,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from comments.drafts import key_in
-from comments.models.comments import NAME_LENGTH, TEXT_LENGTH, Reason
+from comments.models.comments import NAME_LENGTH, TEXT_LENGTH
 from comments.models.reports import REPORT_LENGTH
 from comments.models.second_looks import PLEA_LENGTH
+from comments.models.states import Reason
+from comments.moderation.editing import edition_in
 from comments.moderation.submission import Words
 from comments.reporting import REASONS
 from news.ids import id_in
@@ -94,8 +96,8 @@ class EditForm(WordsForm):
 
     def edition(self) -> int:
         """Which wording the writer had before the eyes; -1 where the form doesn't say."""
-        raw = self.data.get("lan", "")
-        return int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 5 else -1
+        named = edition_in(self.data.get("lan", ""))
+        return -1 if named is None else named
 
 
 class SecondLookForm(forms.Form):

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from comments.models import Comment
-from comments.models.comments import CommentQuerySet
+from comments.models.comment_questions import CommentQuerySet
 from news.ids import id_in
 from news.models import Article
 

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from comments.models import Comment, State
-from comments.models.comments import CommentQuerySet
+from comments.models.comment_questions import CommentQuerySet
 
 COUNTED = 99  # more than that nobody counts, neither here nor at the desk
 

@@ -10,7 +10,7 @@ from django.db.models import Case, F, When
 from django.urls import reverse
 
 from comments.models import Comment, State
-from comments.models.comments import CommentQuerySet
+from comments.models.comment_questions import CommentQuerySet
 from comments.orders import Key, Order, heads, key_of, rank
 from news.models import Article
 

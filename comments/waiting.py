@@ -17,7 +17,7 @@ def usual_wait(now: datetime) -> str:
     """In words, such as “15 phút”; empty while too little is known. One query."""
     newest = Decision.objects.of_the_queue(now - LATELY)[:MOST]
     rows = newest.values_list("at", "comment__created_at", "comment__second_look__at")
-    waits = [at - _began(at, sent, asked) for at, sent, asked in rows]
+    waits = [at - began(at, sent, asked) for at, sent, asked in rows]
     return in_words(timedelta(seconds=median(wait.total_seconds() for wait in waits))) if len(waits) >= FEWEST else ""
 
 
@@ -48,5 +48,6 @@ def span(wait: timedelta) -> str:
     return " ".join(words % {"count": count} for count, words in told or [parts[3]])
 
 
-def _began(at: datetime, sent: datetime, asked: datetime | None) -> datetime:
+def began(at: datetime, sent: datetime, asked: datetime | None) -> datetime:
+    """Since when a comment that was decided `at` then had waited: since it was sent, or its writer asked for another look."""
     return asked if asked and asked < at else sent

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from comments.models import Comment, Decision, Reason
 from comments.moderation import decisions
+from comments.moderation.editing import edition_in
 from comments.moderation.errors import CannotDecide
 from news.desk.pages import person
 from news.models import User
@@ -108,8 +109,8 @@ def with_undo(request: HttpRequest, sentence: str, made: list[int]) -> str:
 
 def read_edition(request: HttpRequest, comment: Comment) -> int:
     """Which wording stood on the page on which the button was pressed; where it doesn't say, the one that stands now."""
-    raw = request.POST.get(f"lan-{comment.pk}", "")
-    return int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 5 else comment.edition
+    named = edition_in(request.POST.get(f"lan-{comment.pk}", ""))
+    return comment.edition if named is None else named
 
 
 def asked_reason(value: str | None) -> Reason | None:

@@ -16,7 +16,6 @@ from comments.admin.switch_forms import SwitchForm
 from comments.admin.switches import require_reader, rows_for
 from comments.articles import discussion_of, sections_of, terms_of, with_terms
 from comments.models import Comment, CommentSwitch, State
-from comments.moderation.errors import NotAllowed
 from comments.moderation.switches import keeping
 from comments.waiting import usual_wait
 from news.desk.pages import page, person, staff
@@ -69,15 +68,7 @@ def _page(request: HttpRequest, article: Article, form: SwitchForm, status: int 
         "senders": comments.exclude(address_hash="").aggregate(n=Count("address_hash", distinct=True))["n"],
         "live": live,
         "ended": list(known.filter(article=article).exclude(pk__in=[row[0].pk for row in live])[:ENDED]),
-        "form": form if _may_switch(article, by) else None,
+        "form": form if keeping.may(article, None, by) else None,
         "live_address": article.get_absolute_url() if article.is_live() else "",
     }
     return page(request, "comments/desk/article.html", status, **context)
-
-
-def _may_switch(article: Article, by: User) -> bool:
-    try:
-        keeping.require(article, None, by)
-    except NotAllowed:
-        return False
-    return True

@@ -1,6 +1,6 @@
 """Banning from a comment: what will happen, in numbers and examples, and the button that says so. The “B” key leads here."""
 
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +17,7 @@ from comments.models import Ban, Comment
 from comments.models.decisions import UNDO_WINDOW
 from comments.moderation.bans import counting, keeping, sweeping
 from comments.moderation.bans.counting import Count, count
+from news.desk.bulk import key_of
 from news.desk.pages import page, person, staff
 from news.ids import id_in
 from news.models import Outcome
@@ -37,7 +38,7 @@ def ban(request: HttpRequest) -> HttpResponse:
     comment = get_object_or_404(known, pk=id_in(request.GET["binh-luan"]) or 0)
     if request.method != "POST":
         return _question(request, BanForm(comment))
-    if done := Ban.objects.filter(key=_key(request), by=person(request)).first():
+    if done := Ban.objects.filter(key=key_of(request), by=person(request)).first():
         return _after(request, done)
     form = BanForm(comment, request.POST)
     if not form.is_valid():
@@ -48,7 +49,7 @@ def ban(request: HttpRequest) -> HttpResponse:
     if counted.mark != request.POST.get("mark"):
         return _question(request, form, 409)
     wanted = form.wanted(counted.pks, timezone.now())
-    return _after(request, keeping.ban(wanted, person(request), _key(request)))
+    return _after(request, keeping.ban(wanted, person(request), key_of(request)))
 
 
 def _question(request: HttpRequest, form: BanForm, status: int = 200) -> HttpResponse:
@@ -82,11 +83,3 @@ def _after(request: HttpRequest, made: Ban) -> HttpResponse:
     context = {"ban": made, "done": done, "next": back}
     messages.success(request, render_to_string("comments/desk/ban_done.html", context, request))
     return to(back)
-
-
-def _key(request: HttpRequest) -> UUID:
-    """The page's own key, by which a button pressed twice is known; a new one for what is none."""
-    try:
-        return UUID(request.POST.get("key", ""))
-    except ValueError:
-        return uuid4()

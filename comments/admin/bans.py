@@ -18,10 +18,10 @@ from comments.models.bans import BanQuerySet
 from comments.moderation.bans import keeping, sweeping
 from comments.moderation.bans.keys import email_key
 from comments.moderation.errors import CannotDecide
+from news.desk.folded_search import has_words
 from news.desk.pages import page, person, staff
 from news.models import Outcome
 from news.paging import asked_key, cut
-from news.vietnamese.letters import fold
 
 PER_PAGE = 30
 NAMED = 50  # comments of each outcome are shown; the rest is a number
@@ -58,9 +58,7 @@ def searched(bans: BanQuerySet, asked: str) -> BanQuerySet:
     """Those whose name or reason has all the words, with or without diacritics; a whole e-mail finds its letter box."""
     if "@" in asked:
         return bans.filter(email_key=email_key(asked))
-    for word in fold(asked).split():
-        bans = bans.filter(search_text__contains=word)
-    return bans
+    return bans.filter(has_words(asked))
 
 
 @require_safe

@@ -57,16 +57,7 @@ def require_reader(by: User) -> None:
 
 def rows_for(by: User, switches: Iterable[CommentSwitch]) -> list[Row]:
     """Each switch with whether the person may end it."""
-    return [(switch, may_end(by, switch)) for switch in switches]
-
-
-def may_end(by: User, switch: CommentSwitch) -> bool:
-    """Whether the rule lets the person."""
-    try:
-        keeping.require(switch.article, switch.section, by)
-    except NotAllowed:
-        return False
-    return True
+    return [(switch, keeping.may(switch.article, switch.section, by)) for switch in switches]
 
 
 def _may_know(switch: CommentSwitch, is_theirs: bool) -> bool:

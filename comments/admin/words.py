@@ -18,9 +18,9 @@ from comments.moderation.words import current, keeping
 from news import audit
 from news.admin.audited import Audited
 from news.admin.theme import ModelAdmin, display
+from news.desk.folded_search import has_words
 from news.desk.pages import page, person
 from news.models import Section
-from news.vietnamese.letters import fold
 from news.vietnamese.plain import clean_line, clean_text
 
 audit.ACTS.update(
@@ -127,9 +127,7 @@ class WatchedWordAdmin(Audited, ModelAdmin):
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         """With or without diacritics, all words."""
-        for word in fold(search_term).replace("\0", "").split():
-            queryset = queryset.filter(folded__contains=word)
-        return queryset, False
+        return queryset.filter(has_words(search_term.replace("\0", ""), "folded")), False
 
     def save_model(self, request: HttpRequest, obj: WatchedWord, form: Any, change: bool) -> None:
         """Through the rule, which lets every process know."""

@@ -18,6 +18,7 @@ from comments.desk.scope import asked_scope
 from comments.models import Comment, Decision, Reason
 from comments.moderation import batches, decisions, newsroom_answers, reserving
 from comments.moderation.decisions import How
+from comments.moderation.editing import edition_in
 from comments.moderation.errors import CannotDecide, EditedSince
 from news.desk.answers import for_pages_and_scripts, is_asked_by_script, refusal
 from news.ids import id_in
@@ -86,7 +87,7 @@ def undo(request: HttpRequest) -> HttpResponse:
 def _answered(request: HttpRequest, pk: int, done: Any, act: Callable[[Comment, User], Decision]) -> HttpResponse:
     """Do it, and say so in the way that was asked for. The comment comes as the page had it, so that it is read once."""
     by = require_moderator(request)
-    comment = Comment(pk=pk, edition=edition_in(request))
+    comment = Comment(pk=pk, edition=edition_in(request.POST.get("lan", "")) or 0)  # where it doesn't say, the first
     try:
         decision = act(comment, by)
     except Comment.DoesNotExist:
@@ -130,9 +131,3 @@ def with_undo(request: HttpRequest, sentence: str, made: Decision) -> str:
     """The sentence, with a button that undoes all that was one act with the decision."""
     context = {"sentence": sentence, "made": made, "fields": asked_scope(request).fields()}
     return render_to_string("comments/queue/parts/done.html", context, request)
-
-
-def edition_in(request: HttpRequest) -> int:
-    """Which wording stood on the page; where it doesn't say, the first."""
-    raw = request.POST.get("lan", "")
-    return int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 5 else 0

@@ -8,7 +8,7 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
 from comments.models import Comment
-from comments.models.comments import CommentQuerySet
+from comments.models.comment_questions import CommentQuerySet
 from comments.queues import QUEUES, Queue, count
 from news.admin.article_filters import family_of
 from news.ids import id_in

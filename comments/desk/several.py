@@ -21,7 +21,7 @@ from comments.moderation import batches, reserving
 from comments.moderation.decisions import How
 from comments.queues import QUEUES, Queue
 from news.desk.pages import page, staff
-from news.ids import id_in
+from news.ids import id_in, ids_in
 from news.models import User
 
 CHOSEN = "chon"  # by their ticks in the list
@@ -80,7 +80,7 @@ def _counted(request: HttpRequest, by: User, queue: Queue) -> tuple[Counted, dic
     sent = request.POST if request.method == "POST" else request.GET
     kind, waiting = sent.get("theo", ""), Comment.objects.waiting()
     if kind == CHOSEN:
-        ids = [pk for raw in sent.getlist("so")[: batches.MOST] if (pk := id_in(raw)) is not None]
+        ids = ids_in(sent.getlist("so")[: batches.MOST])
         return _among(queue, ids, by), {"theo": kind, "so": ids, "label": _("Đã chọn trong danh sách")}
     number = id_in(sent.get("giong", ""))
     if kind not in LIKENESSES or number is None:

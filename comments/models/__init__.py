@@ -1,7 +1,7 @@
 """What is kept of readers' words, a module per subject."""
 
 from comments.models.bans import Ban, Swept
-from comments.models.comments import UNSEEN, Comment, Reason, State
+from comments.models.comments import Comment
 from comments.models.cross_checks import CrossCheck
 from comments.models.decisions import Decision
 from comments.models.digests import Digest
@@ -15,6 +15,7 @@ from comments.models.reservations import Reservation
 from comments.models.said import Said
 from comments.models.second_looks import PLEA_LENGTH, SecondLook
 from comments.models.senders import Sender
+from comments.models.states import UNSEEN, Reason, State
 from comments.models.switches import CommentSwitch, SwitchKind, SwitchScope
 from comments.models.versions import Kept, KeptVersion
 from comments.models.wordings import Wording

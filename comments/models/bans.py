@@ -10,8 +10,9 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from comments.models.comments import Comment, State
+from comments.models.comments import Comment
 from comments.models.decisions import UNDO_WINDOW, Decision
+from comments.models.states import State
 from news.models import Outcome
 from news.vietnamese.letters import fold
 

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from comments.models.comments import State
 from comments.models.decisions import Decision
+from comments.models.states import State
 
 
 class CrossCheckQuerySet(models.QuerySet["CrossCheck"]):

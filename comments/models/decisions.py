@@ -8,7 +8,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from comments.models.comments import Comment, Reason, State
+from comments.models.comments import Comment
+from comments.models.states import Reason, State
 
 UNDO_WINDOW = timedelta(days=30)  # as long as a quarrel about a comment lasts; later it is decided anew
 

@@ -7,8 +7,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from comments.models.comments import Comment, Reason
+from comments.models.comments import Comment
 from comments.models.decisions import Decision
+from comments.models.states import Reason
 
 REPORT_LENGTH = 300  # characters that people see: where to look, not another comment
 

@@ -6,8 +6,9 @@ from typing import Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from comments.models.comments import UNSEEN, Comment
+from comments.models.comments import Comment
 from comments.models.decisions import Decision
+from comments.models.states import UNSEEN
 
 PLEA_LENGTH = 500  # characters that people see: a few sentences, not a second comment
 

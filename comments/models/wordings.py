@@ -6,7 +6,8 @@ from typing import Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from comments.models.comments import NAME_LENGTH, UNSEEN, Comment, State
+from comments.models.comments import NAME_LENGTH, Comment
+from comments.models.states import UNSEEN, State
 
 
 class WordingQuerySet(models.QuerySet["Wording"]):

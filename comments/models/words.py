@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from comments.models.comments import Reason
+from comments.models.states import Reason
 from news.models import Section
 
 LONGEST_WORD = 80  # characters; longer ones are sentences, and a sentence comes once

@@ -23,6 +23,11 @@ def editable_until(comment: Comment) -> datetime:
     return comment.created_at + EDIT_WINDOW
 
 
+def edition_in(raw: str) -> int | None:
+    """The wording's number that a form names; None where it names none."""
+    return int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 5 else None
+
+
 def may_edit(comment: Comment, now: datetime) -> bool:
     """Whether `require_editable` has nothing against it; at most one query."""
     try:

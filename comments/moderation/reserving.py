@@ -13,7 +13,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from comments.models import Comment, Reservation, State
-from comments.models.comments import CommentQuerySet
+from comments.models.comment_questions import CommentQuerySet
 from news.models import User
 
 KEPT_FOR = timedelta(minutes=2)  # from the last word of the page

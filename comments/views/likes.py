@@ -13,7 +13,7 @@ from comments.models import Comment
 from comments.moderation.errors import NotCounted, TooOften
 from comments.threads import ANSWERS, THREADS, lasting_place
 from comments.views.about_one import about_one, unkept, wants_json
-from news.ids import id_in
+from news.ids import ids_in
 from news.models import CommentPolicy
 from news.origins import is_foreign
 from news.views.public import public
@@ -53,7 +53,7 @@ def liked(request: HttpRequest, article_id: int) -> HttpResponse:
         return HttpResponse(status=410)
     if policy_of(article) == CommentPolicy.HIDDEN:
         raise Http404
-    asked = [found for each in request.GET.get("bl", "").split(",")[:MOST_ASKED] if (found := id_in(each))]
+    asked = ids_in(request.GET.get("bl", "").split(",")[:MOST_ASKED])
     response = JsonResponse(likes.counts(article, asked))
     response["Cache-Control"] = FRESH
     return response

@@ -18,7 +18,7 @@ from news.bulk.kinds import Asked, Kind
 from news.bulk.menu import BY_NAME
 from news.desk.bulk_forms import asked, form_for
 from news.desk.pages import page, person, staff
-from news.ids import id_in
+from news.ids import ids_in
 from news.models import BulkAct, Outcome
 
 NAMED = 50  # articles of each heap are named; the rest is a number
@@ -116,7 +116,7 @@ def back_of(request: HttpRequest) -> str:
 
 def chosen(ids: str) -> list[int]:
     """The articles' ids, each once; what is none is left out."""
-    return list(dict.fromkeys(pk for each in ids.split(",") if (pk := id_in(each.strip()))))
+    return ids_in(ids.split(","))
 
 
 def key_of(request: HttpRequest) -> UUID:

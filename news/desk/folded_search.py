@@ -17,12 +17,15 @@ def by_slug(queryset: QuerySet[Any], term: str) -> QuerySet[Any]:
     return queryset
 
 
+def has_words(term: str, field: str = "search_text") -> Q:
+    """Things in whose folded text all words of the term stand."""
+    return Q(*(Q(**{f"{field}__contains": word}) for word in fold(term).split()))
+
+
 def by_words(queryset: ArticleQuerySet, term: str) -> ArticleQuerySet:
     """Articles with all words in headline and standfirst; `#12` and a plain number also find the id."""
     number = id_in(term.strip().removeprefix("#"))
-    words = Q()
-    for word in fold(term).split():
-        words &= Q(search_text__contains=word)
+    words = has_words(term)
     if number is None:
         return queryset.filter(words)
     by_id = Q(pk=number)

@@ -1,28 +1,13 @@
 /* One key an act. Never while one writes, never with Ctrl, Alt or Meta; they can be turned off for good (WCAG 2.1.4). */
 import { decide, dismiss, undo } from "./queue-sending.js";
 import { lookWhenFew } from "./queue-holding.js";
+import { recall, remember } from "../js/this-browser.js";
 import { current, root, step } from "./queue-stage.js";
 
 const REMEMBERED = "toa-soan-phim-hang-doi";
-const OFF = "tat";
 const toggle = document.querySelector("[data-keys-on]");
 const help = document.querySelector("[data-help]");
 
-const remembered = () => {
-  try {
-    return localStorage.getItem(REMEMBERED);
-  } catch {
-    return null; // a browser that keeps nothing
-  }
-};
-const remember = (on) => {
-  try {
-    if (on) localStorage.removeItem(REMEMBERED);
-    else localStorage.setItem(REMEMBERED, OFF);
-  } catch {
-    /* for this page alone, then */
-  }
-};
 const turn = (on) => {
   toggle.setAttribute("aria-pressed", String(on));
   root.toggleAttribute("data-keys-off", !on);
@@ -71,11 +56,11 @@ const heard = (event) => {
 };
 
 if (root) {
-  turn(remembered() !== OFF);
+  turn(recall(REMEMBERED, true));
   toggle.hidden = false;
   toggle.addEventListener("click", () => {
     turn(!areOn());
-    remember(areOn());
+    remember(REMEMBERED, areOn());
   });
   const opener = document.querySelector("[data-help-open]");
   opener.hidden = false;

@@ -1,7 +1,7 @@
 // Adds to readers' forms: they count characters and are sent once; the one under an article, which says whose
 // it is, remembers what is being typed. Everything works without it.
 
-import { storage } from "./this-browser.js";
+import { recall, remember, storage } from "./this-browser.js";
 
 const DRAFT = "toa-soan:binh-luan:";
 const NEARLY_FULL = 0.1; // of the limit: then it says how much is left
@@ -10,23 +10,15 @@ const UNSEEN = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}\p{Cs}]/u;
 function keep(key, form) {
   if (!key) return;
   const typed = { text: form.elements.text.value, name: form.elements.name.value };
-  try {
-    if (typed.text) storage?.setItem(key, JSON.stringify(typed));
-    else storage?.removeItem(key);
-  } catch {
-    // the storage is full: the words are still in the form
-  }
+  if (typed.text) remember(key, typed);
+  else storage?.removeItem(key);
 }
 
 function restore(key, form) {
   if (!key) return;
-  try {
-    const typed = JSON.parse(storage?.getItem(key) ?? "{}");
-    form.elements.text.value ||= typed.text ?? "";
-    form.elements.name.value ||= typed.name ?? "";
-  } catch {
-    storage?.removeItem(key);
-  }
+  const typed = recall(key, {});
+  form.elements.text.value ||= typed.text ?? "";
+  form.elements.name.value ||= typed.name ?? "";
 }
 
 // What a person would count, as the server does: marks, format and control characters take no place.

@@ -1,8 +1,7 @@
 // "Bình luận của tôi": the receipts that this browser remembers. Of those that were waiting it asks what has become of them; the
 // list itself never leaves the browser.
-import { recall, remember } from "./this-browser.js";
+import { RECEIPTS, recall, remember } from "./this-browser.js";
 
-const RECEIPTS = "toa-soan:phieu";
 const OURS = /^\/binh-luan\/phieu\/[\w-]+\/$/;
 const ASKED = 10; // receipts at most: the newest are those whose fate one waits for
 

@@ -1,7 +1,6 @@
 // A receipt remembers itself in this browser, for the page "Bình luận của tôi", with what it says now.
-import { recall, remember } from "./this-browser.js";
+import { RECEIPTS, recall, remember } from "./this-browser.js";
 
-const RECEIPTS = "toa-soan:phieu";
 const MOST = 200; // the newest
 
 const receipt = document.querySelector("[data-receipt]");

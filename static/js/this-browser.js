@@ -2,6 +2,7 @@
 // random, is sent with those two alone, and says nothing else; nothing here is a cookie.
 
 const NAME = "toa-soan:may";
+export const RECEIPTS = "toa-soan:phieu";
 
 export const storage = (() => {
   try {

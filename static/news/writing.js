@@ -1,4 +1,6 @@
 /* The article's form as its scripts see it: what is typed, how one posts, what one tells the others. */
+import { random } from "../js/this-browser.js";
+
 export const place = document.querySelector("[data-writing]");
 export const form = place && document.getElementById(place.dataset.form);
 export const part = (name) => place.querySelector(`[data-part="${name}"]`);
@@ -48,7 +50,7 @@ const taken = () => {
   const known = sessionStorage.getItem(WINDOW);
   sessionStorage.removeItem(WINDOW);
   if (known && place.dataset.article) return known;
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return random();
 };
 export const tab = place ? taken() : "";
 if (place) {

@@ -21,10 +21,6 @@ class LiveBan:
     until: datetime | None
     note: str
 
-    def lasts_longer_than(self, other: "LiveBan") -> bool:
-        """Whether it ends later; one without an end does."""
-        return other.until is not None and (self.until is None or self.until > other.until)
-
 
 class Book:
     """Bans by their keys, a dictionary for each kind."""
@@ -44,10 +40,7 @@ class Book:
         """The ban that holds for the person at that moment (aware): a silent one before a told one, then the longest."""
         found = [ban for ban in self._all_on(person) if ban.until is None or ban.until > at]
         quiet = [ban for ban in found if ban.silent] or found
-        longest = quiet[0] if quiet else None
-        for ban in quiet[1:]:
-            longest = ban if longest and ban.lasts_longer_than(longest) else longest
-        return longest
+        return max(quiet, key=lambda ban: (ban.until is None, ban.until or at), default=None)
 
     def _all_on(self, person: Person) -> Iterator[LiveBan]:
         for kind, bans in self._by.items():

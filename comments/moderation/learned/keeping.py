@@ -4,7 +4,6 @@ The lines that come with the house are the first teacher. Their weight falls as 
 (SCORE_DECISIONS) for the score to be measured on its own decisions. Below a precision (SCORE_PRECISION) it is off.
 """
 
-import secrets
 from dataclasses import asdict, replace
 from datetime import datetime
 from time import perf_counter
@@ -12,6 +11,7 @@ from time import perf_counter
 from django.conf import settings
 
 from comments.models.learned import THE_SCORE, LearnedScore
+from comments.models.words import new_version
 from comments.moderation.learned import examples
 from comments.moderation.learned.model import Model
 from comments.moderation.learned.training import Figures, train
@@ -25,7 +25,7 @@ def retrain(now: datetime) -> Figures:
     figures = replace(figures, seconds=round(perf_counter() - started, 2))
     holds = is_good(figures)
     kept = {
-        "version": secrets.token_hex(8) if holds else "",
+        "version": new_version() if holds else "",
         "packed": model.packed() if holds else b"",
         "figures": asdict(figures),
         "trained_at": now,

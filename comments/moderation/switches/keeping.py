@@ -53,6 +53,15 @@ def switch_off(switch: CommentSwitch, by: User | None) -> None:
         audit.record("commentswitch.off", by, switch, **_told(switch))
 
 
+def may(article: Article | None, section: Section | None, by: User | None) -> bool:
+    """Whether `require` has nothing against it."""
+    try:
+        require(article, section, by)
+    except NotAllowed:
+        return False
+    return True
+
+
 def require(article: Article | None, section: Section | None, by: User | None) -> None:
     """Raises NotAllowed: under an article for those who moderate or edit and hold its section, elsewhere for the managing
     editor.
