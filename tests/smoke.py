@@ -135,23 +135,27 @@ def read(reader: Visitor) -> str:
     return address
 
 
-def comment(reader: Visitor, article: str) -> str:
+def comment(reader: Visitor, article: str, words: str = WORDS) -> str:
     """Write one under the article; the receipt's address."""
-    reader.visit(found(r'action="(/binh-luan/\d+/)"', reader.visit(article)), {"name": "Bạn Đọc", "text": WORDS})
+    reader.visit(found(r'action="(/binh-luan/\d+/)"', reader.visit(article)), {"name": "Bạn Đọc", "text": words})
     if "/binh-luan/phieu/" not in reader.address or list(reader.cookies):
         raise Failed(f"landed on {reader.address} with cookies {list(reader.cookies)}")
     return reader.address
 
 
-def approve(editor: Visitor, login: tuple[str, str]) -> str:
-    """Sign in at the desk, find the comment, press its button; the button's address."""
+def sign_in(editor: Visitor, login: tuple[str, str]) -> None:
+    """At the desk."""
     form = {"username": login[0], "password": login[1], "next": "/toa-soan/"}
     editor.visit("/toa-soan/login/", {**form, "csrfmiddlewaretoken": editor.token(editor.visit("/toa-soan/login/"))})
+
+
+def decide(editor: Visitor, act: str = "duyet", words: str = WORDS) -> str:
+    """Find the comment at the desk, press its button; the button's address."""
     page = editor.visit("/toa-soan/comments/comment/")
-    if WORDS not in page:
+    if words not in page:
         raise Failed(f"the comment is not in the list at {editor.address}")
-    after = page[page.index(WORDS) :]
-    button = found(r'formaction="(/toa-soan/comments/comment/\d+/quyet-dinh/duyet/)"', after)
+    after = page[page.index(words) :]
+    button = found(rf'formaction="(/toa-soan/comments/comment/\d+/quyet-dinh/{act}/)"', after)
     editor.visit(button, {"csrfmiddlewaretoken": editor.token(page)})
     return button
 
@@ -176,6 +180,10 @@ def steps(paper: Paper) -> list[tuple[str, Callable[[], object]]]:
     """The whole walk, in order. Later steps use what earlier ones left in `seen`."""
     reader, editor, seen = Visitor(paper.base), Visitor(paper.base), dict[str, str]()
 
+    def approved() -> str:
+        sign_in(editor, paper.login("biên tập viên"))
+        return decide(editor)
+
     def reads_again() -> str:
         for page, words in ((seen["receipt"], "đăng"), (seen["article"], WORDS)):
             if words not in reader.visit(page):
@@ -186,7 +194,7 @@ def steps(paper: Paper) -> list[tuple[str, Callable[[], object]]]:
         ("cold start", lambda: paper.start(COLD_START)),
         ("read an article", lambda: seen.setdefault("article", read(reader))),
         ("comment", lambda: seen.setdefault("receipt", comment(reader, seen["article"]))),
-        ("approve at the desk", lambda: approve(editor, paper.login("biên tập viên"))),
+        ("approve at the desk", approved),
         ("read the comment", reads_again),
         ("broken requests", lambda: answers_broken_requests(paper.port)),
         ("stop", paper.stop),

@@ -14,6 +14,15 @@ from tests.postgres import free_port
 TARGET = smoke.ROOT / "var" / "screenshots"
 WIDTHS = {360: 780, 1280: 900}  # window sizes in px: an ordinary phone, an ordinary desk
 SCHEMES = ("light", "dark")
+DECIDED = {"published": "duyet", "not-published": "khong-dang", "spam": "thu-rac"}  # what a receipt shows: the button
+ADDED = "Kết luận có hiệu lực từ ngày ký."
+OPINIONS = (  # unlike each other, or they would have been said already
+    "Mong tòa soạn có thêm bài về chuyện này.",
+    "Phường tôi làm việc ấy từ năm ngoái, ai cũng vui.",
+    "Số liệu trong bài rõ ràng, đọc là hiểu ngay.",
+    "Tôi e rằng cách làm này tốn kém mà chẳng được bao nhiêu.",
+    "Quê tôi ngày trước cũng thế, giờ đổi khác nhiều rồi.",
+)
 
 
 def addresses(paper: smoke.Paper) -> dict[str, str]:
@@ -26,13 +35,16 @@ def addresses(paper: smoke.Paper) -> dict[str, str]:
         "front": "/",
         "section": smoke.found(r'<nav.*?href="(/[a-z0-9-]+/)"', front),
         "article": article,
-        "receipt": smoke.comment(reader, article),
+        **receipts(paper, article),
         "search": "/tim-kiem/?q=nuoc",
         "corrections": "/cai-chinh/",
         "not-found": "/khong-co-trang-nay/",
         "desk": "/toa-soan/",
         "desk-articles": "/toa-soan/news/article/",
         "desk-article": f"/toa-soan/news/article/{number}/change/",
+        "desk-compare": f"/toa-soan/bai/{number}/ban/so-sanh/",
+        "desk-calendar": "/toa-soan/lich/",
+        "desk-photos": "/toa-soan/news/photo/",
         "desk-comments": "/toa-soan/comments/comment/",
         "desk-queue": "/toa-soan/hang-doi/",
         "desk-figures": "/toa-soan/so-lieu-kiem-duyet/",
@@ -40,6 +52,31 @@ def addresses(paper: smoke.Paper) -> dict[str, str]:
         "desk-learned-score": "/toa-soan/comments/comment/diem-tu-hoc/",
         "desk-import": "/toa-soan/nhap-bai/",
     }
+
+
+def receipts(paper: smoke.Paper, article: str) -> dict[str, str]:
+    """A receipt in each state: waiting, published, not published, spam, taken back."""
+    editor = smoke.Visitor(paper.base)
+    smoke.sign_in(editor, paper.login("biên tập viên"))
+    made = {}
+    for number, state in enumerate(("waiting", "taken-back", *DECIDED)):
+        reader, words = smoke.Visitor(paper.base), f"{OPINIONS[number]} ({state})"
+        made[f"receipt-{state}"] = address = smoke.comment(reader, article, words)
+        if state in DECIDED:
+            smoke.decide(editor, DECIDED[state], words)
+        elif state == "taken-back":
+            reader.visit(f"{address}rut-lai/", {})
+    return made
+
+
+def write_on(browser: Browser, paper: smoke.Paper, change: str) -> None:
+    """A second revision, so that there is something to compare."""
+    tab = new_context(browser).new_page()
+    sign_in(tab, paper)
+    tab.goto(paper.base + change)
+    tab.fill("#id_standfirst", f"{tab.input_value('#id_standfirst')} {ADDED}")
+    tab.click("[name=_continue]")
+    tab.context.close()
 
 
 def take(browser: Browser, paper: smoke.Paper, pages: dict[str, str]) -> None:
@@ -79,7 +116,9 @@ def main() -> int:
         TARGET.mkdir(parents=True, exist_ok=True)
         paper.start(smoke.COLD_START)
         with launched(path) as browser:
-            take(browser, paper, addresses(paper))
+            pages = addresses(paper)
+            write_on(browser, paper, pages["desk-article"])
+            take(browser, paper, pages)
     finally:
         paper.stop()
         shutil.rmtree(folder, ignore_errors=True)

@@ -17,7 +17,7 @@ from tests.e2e import browser as chromium
 from tests.factories import CommentFactory, LiveArticleFactory, UserFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
-DECISIONS = int(os.environ.get("QUEUE_DECISIONS", "40"))  # 200 when somebody wants to know the rate
+DECISIONS = int(os.environ.get("QUEUE_DECISIONS", "200"))
 A_MINUTE = 60  # decisions that must be possible for a person
 KEYS = (("a",), ("r", "2"), ("s",), ("a",), ("r", "9"))
 
