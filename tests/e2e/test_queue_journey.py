@@ -41,9 +41,9 @@ def large(page: Page):
     return page.locator("[data-card]:visible")
 
 
-def eventually(page: Page, holds: Callable[[], bool]) -> None:
-    """What goes out behind the page's back is there after a moment."""
-    until = time.monotonic() + 10
+def eventually(page: Page, holds: Callable[[], bool], within: float = 10) -> None:
+    """What goes out behind the page's back is there after a moment, in seconds."""
+    until = time.monotonic() + within
     while not holds() and time.monotonic() < until:
         page.wait_for_timeout(20)
     assert holds()
@@ -63,7 +63,7 @@ def test_sixty_decisions_a_minute_by_keys(desk_page: Page, page: Page, live_serv
         for key in KEYS[number % len(KEYS)]:
             page.keyboard.press(key)
     expect(page.locator("[data-empty]")).to_be_visible()
-    eventually(page, lambda: Decision.objects.count() == DECISIONS)
+    eventually(page, lambda: Decision.objects.count() == DECISIONS, within=DECISIONS / 4)
     rate = DECISIONS / (time.monotonic() - started) * 60
     print(f"\n{DECISIONS} decisions by keys, each read first: {rate:.0f} a minute")
     expect(page.locator("[data-says]")).to_contain_text(f"Bạn đọc {DECISIONS - 1}")
