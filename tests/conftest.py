@@ -1,7 +1,6 @@
 """What every test may ask for."""
 
 import gc
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,11 +25,12 @@ from news.roles import AUDIT_PERMISSIONS, NEWS_PERMISSIONS, grant
 from tests import factories
 from tests.databases import divided
 from tests.factories import UserFactory
+from tests.run import is_ci
 
 # A busy machine must not fail a test; the same examples for everybody on CI, new ones at every desk.
 hypothesis_settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.register_profile("ci", hypothesis_settings.get_profile("desk"), derandomize=True)
-hypothesis_settings.load_profile("ci" if os.environ.get("CI") else "desk")
+hypothesis_settings.load_profile("ci" if is_ci() else "desk")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -55,10 +55,11 @@ def main(arguments: list[str]) -> int:
             results.append(run_on(database, passed_on, folder))
             if results[-1].exit_code == 130:
                 break
-    return _sum_up(results, no_skips=options.no_skips or _is_ci())
+    return _sum_up(results, no_skips=options.no_skips or is_ci())
 
 
-def _is_ci() -> bool:
+def is_ci() -> bool:
+    """Whether this machine says that it is the project's CI (`CI=1`)."""
     return os.environ.get("CI", "") not in ("", "0", "false")
 
 
@@ -111,7 +112,7 @@ def _pytest(arguments: list[str], report: Path, folder: Path, url: str | None) -
         if any(one == "-n" or one.startswith("-n") for one in arguments)
         else ["-n", _workers(), "--dist", "worksteal"]
     )
-    order = [ORDER_ON_CI] if _is_ci() else []
+    order = [ORDER_ON_CI] if is_ci() else []
     command = [sys.executable, "-m", "pytest", *workers, *order, f"--junitxml={report}", *arguments]
     process = subprocess.Popen(command, cwd=ROOT, env=environment, process_group=0)
     try:

@@ -10,21 +10,21 @@ from comments.models import Comment, State
 from news import statistics
 from tests.factories import LiveArticleFactory
 
+SIZE = 3000
 
-def archive(newest: datetime, number: int = 3000, **facts: Any) -> list[Comment]:
-    """Comments under one article, an hour apart, each from an address of its own, the newest of then (aware).
+
+def archive(newest: datetime, **facts: Any) -> None:
+    """SIZE comments under one article, an hour apart, each from an address of its own, the newest of then (aware).
 
     Half of them are approved, half rejected, if `facts` doesn't say otherwise. The planner knows of them.
     """
     facts = {"article": LiveArticleFactory(), "name": "Lan", "text": "Lời"} | facts
     states = (State.APPROVED, State.REJECTED)
-    comments = [
+    Comment.objects.bulk_create(
         Comment(**{"state": states[n % 2], "address_hash": f"{n}", "created_at": newest - timedelta(hours=n)} | facts)
-        for n in range(number)
-    ]
-    Comment.objects.bulk_create(comments)
+        for n in range(SIZE)
+    )
     statistics.refresh()
-    return comments
 
 
 def plan_of(rows: QuerySet[Any]) -> str:

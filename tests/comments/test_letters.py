@@ -19,7 +19,7 @@ from comments.models import Comment, Letter, LetterKind, Reason, State
 from comments.moderation import counts, decisions, second_look
 from news.models import CommentPolicy
 from news.models import State as ArticleState
-from tests.comments.archive import archive, plan_of
+from tests.comments.archive import archive
 from tests.comments.sending import send, set_policy, set_site
 from tests.factories import ApprovedCommentFactory, CommentFactory, LiveArticleFactory
 
@@ -370,5 +370,5 @@ def test_looking_costs_few_queries_where_nothing_is_due(comment, clock, django_a
 
 def test_what_is_due_is_found_by_index_in_a_large_archive(clock):
     archive(NOON - timedelta(hours=100), email=LAN, state=State.APPROVED)
-    plan = plan_of(Comment.objects.settled(NOON - LATE, NOON))
+    plan = Comment.objects.settled(NOON - LATE, NOON).explain()
     assert "comment_words_due" in plan, plan

@@ -16,7 +16,7 @@ from comments.moderation.bans.keeping import change_end, lift
 from comments.moderation.errors import WordsErased
 from news.models import AuditEntry, CommentPolicy
 from news.roles import MODERATOR
-from tests.comments.archive import archive, plan_of
+from tests.comments.archive import SIZE, archive, plan_of
 from tests.comments.moderation.bans.banning import banned
 from tests.comments.sending import send, set_policy
 from tests.factories import ApprovedCommentFactory, CommentFactory, LiveArticleFactory, UserFactory
@@ -275,7 +275,7 @@ def test_what_a_moderator_decides_meanwhile_is_left_alone(clock, monkeypatch):
 
 
 def test_what_is_due_is_found_by_index_in_a_large_archive():
-    Sender.objects.bulk_create(Sender(address_hash=f"{n}") for n in range(3000))
+    Sender.objects.bulk_create(Sender(address_hash=f"{n}") for n in range(SIZE))
     archive(SENT + timedelta(hours=2900))
     due = {
         "comment_contact_due": Comment.objects.contact_due(SENT),

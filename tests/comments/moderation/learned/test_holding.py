@@ -9,7 +9,7 @@ from comments.models import Comment, LearnedScore, Reason, State
 from comments.moderation.learned import current, examples, keeping, telling
 from news.models import AuditEntry, CommentPolicy
 from news.roles import ADMINISTRATOR, MODERATOR, REPORTER
-from tests.comments.archive import archive, plan_of
+from tests.comments.archive import archive
 from tests.comments.sending import send, set_policy
 from tests.factories import CommentFactory, LiveArticleFactory, UserFactory
 
@@ -175,7 +175,7 @@ def test_the_queue_in_the_order_of_doubt_has_what_is_likeliest_first_and_what_ha
 
 def test_the_order_of_doubt_is_read_from_an_index_in_a_large_archive():
     archive(timezone.now(), score=50, state=State.APPROVED)
-    plan = plan_of(Comment.objects.by_doubt()[:20])
+    plan = Comment.objects.by_doubt()[:20].explain()
     assert "comment_by_doubt" in plan, plan
 
 
