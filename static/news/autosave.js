@@ -215,7 +215,9 @@ const start = () => {
       event.stopImmediatePropagation();
       if (pressing) return;
       pressing = true;
+      event.submitter?.setAttribute("aria-busy", "true");
       await submit(event.submitter);
+      event.submitter?.removeAttribute("aria-busy");
       pressing = false;
     },
     true,

@@ -122,7 +122,9 @@ def test_what_is_typed_while_the_line_is_cut_is_saved_when_it_is_back(desk_page:
     write(desk_page, " Trong khi mất mạng.")
     expect(status(desk_page)).to_have_text("Mất kết nối, chữ được giữ trong trình duyệt này", timeout=PATIENCE)
     write(desk_page, " Vẫn gõ tiếp.")
-    desk_page.get_by_role("button", name="Lưu", exact=True).click()
+    button = desk_page.get_by_role("button", name="Lưu", exact=True)
+    button.click()
+    expect(button).not_to_have_attribute("aria-busy", "true")  # the press has come to nothing, or it would save below
     expect(text(desk_page)).to_contain_text("Vẫn gõ tiếp.")
     desk_page.context.set_offline(False)
     saved(desk_page)
