@@ -40,17 +40,21 @@ export const compose = () => {
 export const aboutAsTyped = () => about(fields("exact").value ? passageTyped() : null, { field: fields("field").value });
 export const aboutChosen = () => about(...chosenNow());
 
+const holdsSelection = ({ element }) =>
+  element.ownerDocument.activeElement === element || element.contains?.(element.ownerDocument.getSelection()?.anchorNode);
 export const watch = (place) => {
   const document_ = place.element.ownerDocument;
   place.element.addEventListener("click", () => clicked(place));
   place.element.addEventListener("focus", () => { last = place.field; });
   document_.addEventListener("selectionchange", () => {
-    if (document_.activeElement === place.element || place.element.contains?.(document_.getSelection()?.anchorNode)) last = place.field;
+    if (holdsSelection(place)) last = place.field;
   });
   if (document_ !== document) document_.addEventListener("keydown", heed);
 };
 export const heed = (event) => {
   if (event.code !== KEY || !event.altKey || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
+  const typedIn = event.target.ownerDocument; // a key may come before the browser tells of the selection
+  last = places().find((each) => each.element?.ownerDocument === typedIn && holdsSelection(each))?.field ?? last;
   compose();
 };
