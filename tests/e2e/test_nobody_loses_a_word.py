@@ -131,6 +131,19 @@ def test_what_is_typed_while_the_line_is_cut_is_saved_when_it_is_back(desk_page:
     assert "Trước khi mất mạng. Trong khi mất mạng. Vẫn gõ tiếp." in newest(article).body
 
 
+def test_a_button_says_that_its_press_is_being_carried_out(desk_page: Page, live_server: LiveServer) -> None:
+    open_article(desk_page, live_server, ArticleFactory())
+    button = desk_page.get_by_role("button", name="Lưu", exact=True)
+    busy: list[str | None] = []
+    desk_page.route(
+        "**/da-vao/", lambda route: (busy.append(button.get_attribute("aria-busy")), route.continue_()), times=1
+    )
+    assert button.get_attribute("aria-busy") is None
+    with desk_page.expect_navigation():
+        button.click()
+    assert busy == ["true"]
+
+
 def test_after_a_crash_the_browser_s_text_and_the_server_s_are_both_offered(
     desk_page: Page, live_server: LiveServer
 ) -> None:

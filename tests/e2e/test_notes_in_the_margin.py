@@ -18,6 +18,11 @@ EDITOR = "CKEDITOR.instances.id_body"
 BODY = "<p>Mở đầu của bài.</p><p>Ủy ban thông qua <strong>nghị quyết</strong> sáng nay.</p><p>Có 30 người dự.</p>"
 PASSAGE = "thông qua nghị quyết"
 NOTE = "Nghị quyết số mấy?"
+# The keys come in the same moment as the selection: before the browser tells of it.
+SELECT_AND_PRESS = """element => {
+  getSelection().selectAllChildren(element);
+  element.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyM", ctrlKey: true, altKey: true, bubbles: true }));
+}"""
 MARKED = """name => {
   const frame = document.querySelector(".cke_wysiwyg_frame")?.contentWindow ?? window;
   return [...(frame.CSS.highlights.get(name) ?? [])].map(range => range.toString());
@@ -153,6 +158,8 @@ def test_who_only_reads_the_article_notes_it_on_the_text_that_is_shown(
     assert marked(reporter, "desk-note-standfirst") == [article.standfirst]
     reporter.locator("[data-margin-text=standfirst]").click()
     expect(reporter.locator(f"#ghi-chu-{note.pk}")).to_have_attribute("data-current", "")
+    reporter.locator("[data-margin-text=headline]").evaluate(SELECT_AND_PRESS)
+    expect(reporter.locator("[data-margin-quote]")).to_have_text(article.headline)
 
 
 def test_words_in_the_headline_are_noted_and_a_colleagues_note_comes_by_itself(
